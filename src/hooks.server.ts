@@ -1,0 +1,57 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { sequence } from '@sveltejs/kit/hooks';
+import { closeDatabase } from '#server/db';
+import { startJobs } from '#server/jobs';
+import { log } from '#server/log';
+import { visitor } from '#shared/actor';
+import { directionOf } from '#words/addresses';
+import { sentenceOf } from '#words/problems';
+import { paraglideMiddleware } from './words/generated/server.js';
+
+export const init: ServerInit = async () => {
+	const url = process.env['DATABASE_URL'];
+	if (!url || process.env['PLACARD_JOBS'] === 'off') return;
+	const stopJobs = await startJobs(url);
+	process.once('sveltekit:shutdown' as 'exit', () => void stopJobs().finally(closeDatabase));
+};
+
+/** The language is in the address; no cookie says it. */
+const inTheirLanguage: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ locale }) =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%dir%', directionOf(locale))
+		})
+	);
+
+const asWhomTheyAre: Handle = ({ event, resolve }) => {
+	event.locals.actor = visitor;
+	return resolve(event);
+};
+
+const withSafeHeaders: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	// 'same-origin' and not 'no-referrer': with the latter, browsers send "Origin: null" and our own forms are refused.
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('cross-origin-opener-policy', 'same-origin');
+	response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+	if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+	return response;
+};
+
+export const handle = sequence(withSafeHeaders, inTheirLanguage, asWhomTheyAre);
+
+/** Problems have become pages already; what arrives here as unknown is a bug of ours, logged without what people wrote. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind === 'app') return;
+	if (kind === 'framework' && error.status === 404)
+		return { message: sentenceOf('not-found'), code: 'not-found' };
+	if (kind === 'framework')
+		return {
+			code: 'unreadable-form',
+			message: sentenceOf(error.status === 413 ? 'too-large' : 'unreadable-form')
+		};
+	log.error({ err: error, route: event.route.id }, 'bug');
+	return { message: sentenceOf('bug'), code: 'bug' };
+};

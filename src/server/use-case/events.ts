@@ -1,0 +1,47 @@
+import type { Context } from './index.ts';
+import { enqueue } from './queue.ts';
+
+export type Details = Record<string, string | number | boolean | null>;
+/** 'week' keeps neither the hour nor the person and queues nothing: for acts that must not be traced back. */
+export type Trace = 'full' | 'week';
+
+export type Listener = {
+	event: string;
+	name: string;
+	handle: (context: Context, details: Details) => Promise<void>;
+};
+export type Schedule = { name: string; cron: string; run: (context: Context) => Promise<unknown> };
+
+export const listeners: Listener[] = [];
+export const schedules: Schedule[] = [];
+
+/** `on('expression.submitted', async function sendTheReceipt(context, { id }) { … })`: named, since the queue knows it by name. */
+export function on(event: string, handle: Listener['handle']): void {
+	if (!handle.name) throw new Error(`A listener to ${event} needs a name`);
+	listeners.push({ event, name: handle.name, handle });
+}
+
+/** Runs again and again by the clock (cron, UTC). A run that finds nothing to do does nothing. */
+export function every(cron: string, run: Schedule['run']): void {
+	if (!run.name) throw new Error(`What runs at ${cron} needs a name`);
+	schedules.push({ name: run.name, cron, run });
+}
+
+/** Writes the event and queues what follows, in the transaction of the act itself. */
+export async function note(context: Context, event: string, details: Details, trace: Trace): Promise<void> {
+	const { db, actor, now } = context;
+	const full = trace === 'full';
+	await db`
+		insert into house.event (at, name, actor, details)
+		values (${full ? now : startOfWeek(now)}, ${event}, ${full ? db.json(actor as never) : null}, ${db.json(details)})`;
+	if (!full) return;
+	for (const listener of listeners.filter((one) => one.event === event))
+		await enqueue(db, listener.name, details);
+}
+
+/** Monday 00:00 UTC. */
+function startOfWeek(now: Date): Date {
+	const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+	day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+	return day;
+}

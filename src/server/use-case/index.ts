@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Actor } from '#shared/actor';
+import { Problem, Unusable } from '#shared/problem';
+import { inTransaction, type Db } from '#server/db';
+import { note, type Details, type Trace } from './events.ts';
+
+export { every, listeners, on, schedules, type Listener, type Schedule } from './events.ts';
+
+/** What a use case may hold while it runs. Made here, and in tests by the world. */
+export type Context = { db: Db; actor: Actor; now: Date };
+/** A named rule: may this actor do this to that subject, at this instant? */
+export type Rule<S> = (actor: Actor, subject: S, now: Date) => boolean;
+type Recorder = (event: string, details: Details) => Promise<void>;
+
+type Spec<Schema extends v.GenericSchema, S, O> = {
+	input: Schema;
+	/** Finds the subject. Missing, and not yours to see, give the same answer: not found. */
+	on: (context: Context, input: v.InferOutput<Schema>) => S | undefined | Promise<S | undefined>;
+	may: Rule<S>;
+	trace?: Trace;
+	run: (context: Context & { record: Recorder }, input: v.InferOutput<Schema>, subject: S) => O | Promise<O>;
+};
+
+export type UseCase<I, O> = {
+	/** Opens the transaction. The instant is the server's clock. */
+	(actor: Actor, input: I): Promise<O>;
+	readonly name: string;
+	/** The name of the rule that lets people in; docs/access.md prints it. */
+	readonly who: string;
+	/** Joins a transaction that is already open; access is still asked. */
+	within(context: Context, input: I): Promise<O>;
+};
+
+/** Anyone at all, signed in or not. */
+export const anyone: Rule<unknown> = function anyone() {
+	return true;
+};
+/** Only we ourselves: a job that follows an event or the clock, or the command line of who runs the server. */
+export const ourselves: Rule<unknown> = function ourselves(actor) {
+	return actor.kind === 'house';
+};
+
+/** For use cases without a subject: `on: nothing`. */
+export const nothing = () => ({});
+
+/** Every way into the data: parse, find, ask, run, record. One transaction. */
+export function useCase<Schema extends v.GenericSchema, S, O>(
+	name: string,
+	spec: Spec<Schema, S, O>
+): UseCase<v.InferInput<Schema>, O> {
+	async function within(context: Context, raw: unknown): Promise<O> {
+		const input = parse(spec.input, raw);
+		const subject = await spec.on(context, input);
+		if (subject === undefined || !spec.may(context.actor, subject, context.now))
+			throw new Problem('not-found');
+		const record: Recorder = (event, details) => note(context, event, details, spec.trace ?? 'full');
+		return spec.run({ ...context, record }, input, subject);
+	}
+	const perform = (actor: Actor, raw: unknown) =>
+		inTransaction((db) => within({ db, actor, now: new Date() }, raw));
+	Object.defineProperty(perform, 'name', { value: name });
+	return Object.assign(perform, { who: spec.may.name, within }) as UseCase<v.InferInput<Schema>, O>;
+}
+
+/** The first issue of each field. Schemas say codes ('too-long'), never sentences. */
+function parse<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): v.InferOutput<Schema> {
+	const result = v.safeParse(schema, raw);
+	if (result.success) return result.output;
+	const fields: Record<string, string> = {};
+	for (const issue of result.issues) fields[v.getDotPath(issue) ?? ''] ??= codeOf(issue);
+	throw new Unusable(fields);
+}
+
+/** Our own messages are codes; valibot's are sentences in English and become one of two codes. */
+function codeOf({ message, received }: v.BaseIssue<unknown>): string {
+	if (/^[a-z]+(-[a-z]+)*$/.test(message)) return message;
+	return received === 'undefined' ? 'missing' : 'wrong-kind';
+}

@@ -1,0 +1,82 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { Problem, Unusable } from '#shared/problem';
+import type { UseCase } from '#server/use-case';
+import { sentenceOf } from '#words/problems';
+import { localizeHref } from '#words/addresses';
+import { httpProblem, isOutage } from './problem.ts';
+
+export type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
+
+/**
+ * Turns a use case into a form action: the fields and the address go in, the next page comes out. What cannot be
+ * done is said on the same page with everything typed still there; when we are the ones who fail, on a page that
+ * hands the text back.
+ */
+export function formAction<I, O>(
+	useCase: UseCase<I, O>,
+	next: (output: O, event: RequestEvent) => string,
+	{
+		shape = (fields: Fields): unknown => fields
+	}: { shape?: (fields: Fields, event: RequestEvent) => unknown } = {}
+) {
+	return async (event: RequestEvent) => {
+		const fields = await formFields(event.request);
+		let output: O;
+		try {
+			const input = { ...(shape(fields, event) as object), ...event.params };
+			output = await useCase(event.locals.actor, input as I);
+		} catch (problem) {
+			return refused(problem, fields);
+		}
+		redirect(303, localizeHref(next(output, event)));
+	};
+}
+
+/** A name given several times is a list. An empty file field is no field. */
+export async function formFields(request: Request): Promise<Fields> {
+	const form = await request.formData().catch((cause: unknown) => httpProblem(unreadable(cause)));
+	const fields: Fields = {};
+	for (const name of new Set(form.keys())) {
+		const all = form
+			.getAll(name)
+			.filter((value) => typeof value === 'string' || value.size > 0 || value.name !== '');
+		if (all.length) fields[name] = all.length > 1 ? all : all[0]!;
+	}
+	return fields;
+}
+
+function unreadable(cause: unknown): Problem {
+	return new Problem((cause as { status?: number })?.status === 413 ? 'too-large' : 'unreadable-form');
+}
+
+function refused(problem: unknown, fields: Fields) {
+	const typed = typedIn(fields);
+	if (!(problem instanceof Problem)) throw problem;
+	if (isOutage(problem) || problem.code === 'not-found')
+		httpProblem(problem, isOutage(problem) ? typed : undefined);
+	return fail(422, {
+		problem: problem.code,
+		sentence: sentenceOf(problem.code, problem.details),
+		details: problem.details,
+		fields: problem instanceof Unusable ? problem.fields : {},
+		typed: keptFields(fields)
+	});
+}
+
+/** Text only: a browser never lets a page put a file back. */
+function typedIn(fields: Fields): [string, string][] {
+	return Object.entries(fields).flatMap(([name, value]) =>
+		[value].flat().flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : []))
+	);
+}
+
+function keptFields(fields: Fields): Record<string, string | string[]> {
+	const text = Object.entries(fields).map(([name, value]) => {
+		const strings = [value].flat().filter((one) => typeof one === 'string');
+		return [name, Array.isArray(value) ? strings : strings[0]] as const;
+	});
+	return Object.fromEntries(text.filter(([, value]) => value !== undefined)) as Record<
+		string,
+		string | string[]
+	>;
+}

@@ -1,0 +1,3 @@
+export { page, endpoint } from './load.ts';
+export { formAction, formFields, type Fields } from './form-action.ts';
+export { httpProblem } from './problem.ts';

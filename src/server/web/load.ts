@@ -1,0 +1,46 @@
+import type { RequestEvent, ServerLoadEvent } from '@sveltejs/kit';
+import { Problem, Unusable } from '#shared/problem';
+import type { UseCase } from '#server/use-case';
+import { httpProblem } from './problem.ts';
+
+type From = 'params' | 'query' | 'both' | 'nothing';
+
+/** A page's load: the use case, asked by whoever looks, with the address as its input. Its view becomes `data.view`. */
+export function page<I, O>(useCase: UseCase<I, O>, { from = 'params' }: { from?: From } = {}) {
+	return async (event: ServerLoadEvent): Promise<{ view: O }> => ({
+		view: await asked(useCase, event, from)
+	});
+}
+
+/** A file or feed: the same use case, another form of its view. */
+export function endpoint<I, O>(
+	useCase: UseCase<I, O>,
+	{ from = 'params', as }: { from?: From; as: (view: O, event: RequestEvent) => Response | Promise<Response> }
+) {
+	return async (event: RequestEvent): Promise<Response> => as(await asked(useCase, event, from), event);
+}
+
+async function asked<I, O>(useCase: UseCase<I, O>, event: RequestEvent, from: From): Promise<O> {
+	try {
+		return await useCase(event.locals.actor, inputFrom(event, from) as I);
+	} catch (problem) {
+		// An address of the wrong shape names nothing that exists.
+		httpProblem(problem instanceof Unusable ? new Problem('not-found') : problem);
+	}
+}
+
+function inputFrom({ params, url }: RequestEvent, from: From): Record<string, unknown> {
+	const query = from === 'query' || from === 'both' ? queryOf(url) : {};
+	return from === 'params' || from === 'both' ? { ...query, ...params } : query;
+}
+
+/** A name given several times is a list. Empty means not given. */
+function queryOf(url: URL): Record<string, string | string[]> {
+	const names = [...new Set(url.searchParams.keys())];
+	const pairs = names.map(
+		(name) => [name, url.searchParams.getAll(name).filter((value) => value !== '')] as const
+	);
+	return Object.fromEntries(
+		pairs.filter(([, all]) => all.length).map(([name, all]) => [name, all.length > 1 ? all : all[0]!])
+	);
+}

@@ -1,0 +1,81 @@
+import { listeners, type Context } from '#server/use-case';
+import { inTransaction, type Db } from '#server/db';
+import { house, visitor, type Actor } from '#shared/actor';
+import { cloneDatabase, databaseOfThisFile, dropDatabase, useDatabase } from './database.ts';
+
+/** The instant at which worlds stand unless a test says otherwise. */
+export const someDay = new Date('2026-01-15T12:00:00Z');
+
+/** A small world inside a transaction that is never kept. */
+export function withWorld(body: (world: World) => Promise<void>) {
+	return async () => {
+		await databaseOfThisFile();
+		await inTransaction(async (db) => {
+			await body(new World(db));
+			throw new Rollback();
+		}).catch((error: unknown) => {
+			if (!(error instanceof Rollback)) throw error;
+		});
+	};
+}
+
+/** A database of its own, for races, faults and what needs several transactions. */
+export function withOwnWorld(body: (world: OwnWorld) => Promise<void>) {
+	return async () => {
+		const url = await cloneDatabase();
+		const goBack = await useDatabase(url);
+		try {
+			await body(new OwnWorld(url));
+		} finally {
+			await goBack();
+			await dropDatabase(url);
+		}
+	};
+}
+
+export class World {
+	readonly db: Db;
+	constructor(db: Db) {
+		this.db = db;
+	}
+
+	/** The context of an actor at an instant: what a use case's `within` takes. */
+	as(actor: Actor = visitor, now: Date = someDay): Context {
+		return { db: this.db, actor, now };
+	}
+
+	/** The names of what happened, oldest first. */
+	async events(): Promise<string[]> {
+		const rows = await this.db<{ name: string }[]>`select name from house.event order by at, name`;
+		return rows.map((row) => row.name);
+	}
+
+	/** Does what listeners have been asked to do, and what that asks of others, until nothing waits. */
+	async runJobs(now: Date = someDay): Promise<string[]> {
+		const ran: string[] = [];
+		for (;;) {
+			const [job] = await this.db<{ data: { listener: string; details: Record<string, string> } }[]>`
+				delete from pgboss.job where id = (select id from pgboss.job where name = 'listeners' and state = 'created' order by created_on, id limit 1)
+				returning data`;
+			if (!job) return ran;
+			const listener = listeners.find((one) => one.name === job.data.listener);
+			if (!listener) throw new Error(`Nobody called ${job.data.listener} listens`);
+			await listener.handle(this.as(house, now), job.data.details);
+			ran.push(listener.name);
+		}
+	}
+}
+
+export class OwnWorld {
+	readonly url: string;
+	constructor(url: string) {
+		this.url = url;
+	}
+
+	/** A kept transaction, with the same helpers. */
+	do<T>(body: (world: World) => Promise<T>): Promise<T> {
+		return inTransaction((db) => body(new World(db)));
+	}
+}
+
+class Rollback extends Error {}

@@ -1,0 +1,18 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { languages } from './src/words/compile.ts';
+
+export default defineConfig({
+	plugins: [paraglideVitePlugin(languages), sveltekit()],
+	test: {
+		environment: 'node',
+		include: ['{src,cli,packages,scripts,tests}/**/*.test.ts'],
+		exclude: ['tests/journeys/**', 'node_modules/**'],
+		globalSetup: ['./tests/postgres.ts'],
+		// Each file has its own pool on the one server; two cores bear two files at a time.
+		maxWorkers: 2,
+		testTimeout: 20_000,
+		hookTimeout: 60_000
+	}
+});
