@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Actor } from '#shared/actor';
 import { Problem, Unusable } from '#shared/problem';
 import { inTransaction, type Db } from '#server/db';
+import type { Rule } from './rules.ts';
 import { note, type Details, type Trace } from './events.ts';
 
+export { administrator, anyone, ourselves, staff, type Rule } from './rules.ts';
 export { every, listeners, on, schedules, type Listener, type Schedule } from './events.ts';
 
 /** What a use case may hold while it runs. Made here, and in tests by the world. */
 export type Context = { db: Db; actor: Actor; now: Date };
-/** A named rule: may this actor do this to that subject, at this instant? */
-export type Rule<S> = (actor: Actor, subject: S, now: Date) => boolean;
 type Recorder = (event: string, details: Details) => Promise<void>;
 
 type Spec<Schema extends v.GenericSchema, S, O> = {
@@ -29,15 +29,6 @@ export type UseCase<I, O> = {
 	readonly who: string;
 	/** Joins a transaction that is already open; access is still asked. */
 	within(context: Context, input: I): Promise<O>;
-};
-
-/** Anyone at all, signed in or not. */
-export const anyone: Rule<unknown> = function anyone() {
-	return true;
-};
-/** Only we ourselves: a job that follows an event or the clock, or the command line of who runs the server. */
-export const ourselves: Rule<unknown> = function ourselves(actor) {
-	return actor.kind === 'house';
 };
 
 /** For use cases without a subject: `on: nothing`. */
