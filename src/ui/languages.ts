@@ -1,0 +1,23 @@
+import { getLocale, locales, localizeHref, type Locale } from '#words/addresses';
+import { deLocalizeHref } from '../words/generated/runtime.js';
+
+/** Each language in its own words: whoever needs it reads it. */
+const names: Record<Locale, string> = { en: 'English', cy: 'Cymraeg' };
+
+/** Languages that no native speaker has checked yet. The page says so. */
+const unreviewed: readonly Locale[] = ['cy'];
+
+export const isUnreviewed = (): boolean => unreviewed.includes(getLocale());
+
+/** The same page in every language. */
+export function languagesOf(
+	address: string
+): { code: Locale; name: string; href: string; current: boolean }[] {
+	const plain = deLocalizeHref(address);
+	return locales.map((code) => ({
+		code,
+		name: names[code],
+		href: localizeHref(plain, code),
+		current: code === getLocale()
+	}));
+}

@@ -1,0 +1,31 @@
+import type { Link } from './types.ts';
+
+/** What every page shows of its host. The root layout's load gives it as `site`; Page and DeskPage read it there. */
+export interface Site {
+	/** The host's name, as it stands on its letterhead. */
+	name: string;
+	/** Shown beside the name; when the picture already holds the name, `alt` is the name and `showsName` is true. */
+	logo?:
+		{ src: string; alt: string; width: number; height: number; showsName?: boolean | undefined } | undefined;
+	nav?: readonly Link[] | undefined;
+	footer?: readonly Link[] | undefined;
+	/** One line at the foot: charity number, address. */
+	about?: string | undefined;
+	/** True when the host has its own colour or logo, so that /brand.css is worth asking for. */
+	branded?: boolean | undefined;
+}
+
+/** What the desk shows of the person who is signed in. The desk layout's load gives it as `desk`. */
+export interface Desk {
+	nav: readonly Link[];
+	/** Who is signed in. */
+	person: string;
+	/** Where the sign-out form posts. */
+	signOut: string;
+}
+
+export const siteOf = (data: object): Site => ({
+	name: 'Placard',
+	...('site' in data ? (data.site as object) : {})
+});
+export const deskOf = (data: object): Desk | undefined => ('desk' in data ? (data.desk as Desk) : undefined);
