@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { closeDatabase } from '#server/db';
@@ -6,6 +7,7 @@ import { log } from '#server/log';
 import { visitor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
 import { sentenceOf } from '#words/problems';
+import enhance from 'virtual:enhance';
 import { paraglideMiddleware } from './words/generated/server.js';
 
 export const init: ServerInit = async () => {
@@ -28,6 +30,22 @@ const asWhomTheyAre: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** Kit names its nonce in the policy only where it writes a script of its own, which pages without hydration never have. */
+const withEnhancements: Handle = async ({ event, resolve }) => {
+	const nonce = randomBytes(16).toString('base64');
+	const script = `<script type="module" nonce="${nonce}" src="${enhance}"></script>`;
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%enhance%', script)
+	});
+	const policy = response.headers.get('content-security-policy');
+	if (policy)
+		response.headers.set(
+			'content-security-policy',
+			policy.replace('script-src', `script-src 'nonce-${nonce}'`)
+		);
+	return response;
+};
+
 const withSafeHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	// 'same-origin' and not 'no-referrer': with the latter, browsers send "Origin: null" and our own forms are refused.
@@ -40,7 +58,7 @@ const withSafeHeaders: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(withSafeHeaders, inTheirLanguage, asWhomTheyAre);
+export const handle = sequence(withSafeHeaders, inTheirLanguage, withEnhancements, asWhomTheyAre);
 
 /** Problems have become pages already; what arrives here as unknown is a bug of ours, logged without what people wrote. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,0 +1,13 @@
+/**
+ * The one script of every page. It looks for what can be made nicer and fetches the script for it; without either,
+ * the page works as it is. See README.md beside.
+ */
+type Enhancement = { default: (element: HTMLElement) => void };
+
+/** What to look for → who makes it nicer. One line each, in the order of the alphabet. */
+const enhancements: Record<string, () => Promise<Enhancement>> = {};
+
+for (const [selector, load] of Object.entries(enhancements)) {
+	const found = document.querySelectorAll<HTMLElement>(selector);
+	if (found.length) void load().then(({ default: enhance }) => found.forEach(enhance));
+}
