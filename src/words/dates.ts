@@ -1,0 +1,61 @@
+import * as m from '#words';
+import { clockChangeAt, localOf } from '#shared/dates';
+import { getLocale, type Locale } from './addresses.ts';
+
+/**
+ * "12 noon UK time, Monday 11 March 2024": an instant, said in the zone it was set in, so that nobody has to work out
+ * which noon. Where the clock shows the same time twice, it says which of the two.
+ */
+export function sentenceOfInstant(instant: Date, zone: string, locale: Locale = getLocale()): string {
+	const [day, clock] = localOf(instant, zone).split('T') as [string, string];
+	const words = { zone: zoneOf(instant, zone, locale), day: sentenceOfDay(day, locale) };
+	if (clock === '00:00') return m.common_when_midnight(words, { locale });
+	return m.common_when({ ...words, time: sentenceOfClock(clock, locale) }, { locale });
+}
+
+/** "Monday 11 March 2024", from "2024-03-11". */
+export function sentenceOfDay(day: string, locale: Locale = getLocale()): string {
+	const parts = new Intl.DateTimeFormat(regionOf[locale], {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		timeZone: 'UTC'
+	}).formatToParts(new Date(`${day}T00:00:00Z`));
+	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+	const weekday = locale === 'cy' ? part('weekday').replace(/^Dydd/, 'dydd') : part('weekday');
+	return `${weekday} ${part('day')} ${part('month')} ${part('year')}`;
+}
+
+/** "12 noon", "3pm", "3:30pm", from "15:30". */
+export function sentenceOfClock(clock: string, locale: Locale = getLocale()): string {
+	const [hours, minutes] = clock.split(':') as [string, string];
+	if (clock === '12:00') return m.common_when_noon({}, { locale });
+	const time = `${Number(hours) % 12 || 12}${minutes === '00' ? '' : `:${minutes}`}`;
+	return Number(hours) < 12 ? m.common_when_am({ time }, { locale }) : m.common_when_pm({ time }, { locale });
+}
+
+/** "UK time", "Nepal Time". */
+export function sentenceOfZone(zone: string, locale: Locale = getLocale(), instant = new Date(0)): string {
+	if (ukZones.has(zone)) return m.common_when_uk({}, { locale });
+	if (utcZones.has(zone)) return 'UTC';
+	const name = zonePart(instant, zone, locale, 'longGeneric');
+	return locale === 'cy' ? name.replace(/^Amser/, 'amser') : name;
+}
+
+const regionOf: Record<Locale, string> = { en: 'en-GB', cy: 'cy' };
+const ukZones = new Set(['Europe/London', 'Europe/Belfast', 'GB', 'GB-Eire']);
+const utcZones = new Set(['UTC', 'Etc/UTC', 'Etc/GMT', 'Etc/UCT', 'Etc/Zulu']);
+
+function zoneOf(instant: Date, zone: string, locale: Locale): string {
+	const name = sentenceOfZone(zone, locale, instant);
+	if (clockChangeAt(localOf(instant, zone), zone) !== 'repeated') return name;
+	return `${name} (${zonePart(instant, zone, locale, 'long')})`;
+}
+
+function zonePart(instant: Date, zone: string, locale: Locale, timeZoneName: 'long' | 'longGeneric'): string {
+	const parts = new Intl.DateTimeFormat(regionOf[locale], { timeZone: zone, timeZoneName }).formatToParts(
+		instant
+	);
+	return parts.find((one) => one.type === 'timeZoneName')?.value ?? zone;
+}
