@@ -1,10 +1,14 @@
-import { listeners, type Context } from '#server/use-case';
+import { compose, type Wording } from '#server/mail';
+import { listeners, type Context, type Details } from '#server/use-case';
 import { inTransaction, type Db } from '#server/db';
 import { house, visitor, type Actor } from '#shared/actor';
 import { cloneDatabase, databaseOfThisFile, dropDatabase, useDatabase } from './database.ts';
 
 /** The instant at which worlds stand unless a test says otherwise. */
 export const someDay = new Date('2026-01-15T12:00:00Z');
+
+/** A letter as it arrives. */
+export type Post = Wording & { to: string; template: string; locale: string };
 
 /** A small world inside a transaction that is never kept. */
 export function withWorld(body: (world: World) => Promise<void>) {
@@ -48,6 +52,24 @@ export class World {
 	async events(): Promise<string[]> {
 		const rows = await this.db<{ name: string }[]>`select name from house.event order by at, name`;
 		return rows.map((row) => row.name);
+	}
+
+	/** Empties the letter box: the letters that wait, oldest first, in the words that people receive, links and codes included. */
+	async post(now: Date = someDay): Promise<Post[]> {
+		const waiting = await this.db<
+			{ id: string; to: string; template: string; locale: string; details: Details }[]
+		>`
+			select id, address as to, template, locale, details from mail.standing
+			where state = 'waiting' order by queued_at, id`;
+		const posted: Post[] = [];
+		for (const { id, to, ...draft } of waiting) {
+			const composed = await compose(this.as(house, now), draft);
+			await this.db`
+				insert into mail.attempt (letter, number, began_at, ended_at, outcome)
+				values (${id}, 1, ${now}, ${now}, ${composed ? 'sent' : 'dropped'})`;
+			if (composed) posted.push({ to, template: draft.template, locale: draft.locale, ...composed.sent });
+		}
+		return posted;
 	}
 
 	/** Does what listeners have been asked to do, and what that asks of others, until nothing waits. */

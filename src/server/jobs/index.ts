@@ -1,12 +1,13 @@
-import { PgBoss, type DatabaseOptions, type Job } from 'pg-boss';
+import { PgBoss, type DatabaseOptions, type Job, type JobResult } from 'pg-boss';
 import postgres from 'postgres';
 import { inTransaction, migrate, optionsFrom } from '#server/db';
 import { log } from '#server/log';
-import { listeners, schedules, type Context } from '#server/use-case';
-import { listenersQueue, stopSender } from '../use-case/queue.ts';
+import { errands, listeners, schedules, type Context, type Details } from '#server/use-case';
+import { errandsQueue, listenersQueue, stopSender } from '../use-case/queue.ts';
 import { house } from '#shared/actor';
 
-type Waiting = { listener: string; details: Record<string, string> };
+type Waiting = { listener: string; details: Details };
+type WaitingErrand = { errand: string; details: Details };
 
 /** Schema and queues, as `serve` and `migrate` need them. Several processes may do it at once. */
 export async function prepareDatabase(url: string): Promise<{ ran: string[] }> {
@@ -20,12 +21,8 @@ async function installQueues(url: string): Promise<void> {
 	const boss = new PgBoss({ ...bossOptions(url), max: 1, supervise: false, schedule: false });
 	boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
 	await boss.start();
-	await boss.createQueue(listenersQueue, {
-		retryLimit: 10,
-		retryDelay: 5,
-		retryBackoff: true,
-		retryDelayMax: 3600
-	});
+	const patient = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
+	for (const queue of [listenersQueue, errandsQueue]) await boss.createQueue(queue, patient);
 	await boss.stop({ graceful: false });
 }
 
@@ -34,18 +31,46 @@ export async function startJobs(url: string): Promise<() => Promise<void>> {
 	const boss = new PgBoss({ ...bossOptions(url), max: 3, migrate: false });
 	boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
 	await boss.start();
-	await boss.work<Waiting>(listenersQueue, { batchSize: 1, pollingIntervalSeconds: 1 }, ([job]) =>
-		follow(job!)
-	);
-	for (const { name, cron, run } of schedules) {
-		await boss.createQueue(name, { policy: 'singleton' });
-		await boss.schedule(name, cron);
-		await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 5 }, () => asHouse(run));
-	}
+	await work<Waiting>(boss, listenersQueue, follow);
+	await work<WaitingErrand>(boss, errandsQueue, run);
+	for (const { name, cron, run } of schedules) await byTheClock(boss, name, cron, () => asHouse(run));
+	for (const { name, cron, run } of errands) if (cron) await byTheClock(boss, name, cron, () => run({}));
 	return async () => {
 		await boss.stop({ graceful: true, timeout: 5000 });
 		await stopSender();
 	};
+}
+
+/** Several at a time while many wait, each with a result of its own: one that fails is tried again alone. */
+async function work<T extends object>(boss: PgBoss, queue: string, perform: (data: T) => Promise<void>) {
+	const options = {
+		batchSize: 8,
+		perJobResults: true,
+		burstWhenBatchFull: true,
+		pollingIntervalSeconds: 1
+	} as const;
+	await boss.work<T>(queue, options, async (jobs: Job<T>[]) => {
+		const results: JobResult[] = [];
+		for (const { id, data } of jobs) results.push({ id, ...(await tried(queue, () => perform(data))) });
+		return results;
+	});
+}
+
+/** pg-boss keeps what a failed job threw: only its name goes there, never what people wrote. */
+async function tried(queue: string, perform: () => Promise<void>): Promise<Omit<JobResult, 'id'>> {
+	try {
+		await perform();
+		return { status: 'completed' };
+	} catch (error) {
+		log.error({ err: error, queue }, 'a job failed');
+		return { status: 'failed', output: { name: (error as Error).name } };
+	}
+}
+
+async function byTheClock(boss: PgBoss, name: string, cron: string, run: () => Promise<unknown>) {
+	await boss.createQueue(name, { policy: 'singleton' });
+	await boss.schedule(name, cron);
+	await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 5 }, run);
 }
 
 /** pg-boss keeps a small pool of its own, so that waiting jobs never take a place from people. */
@@ -54,10 +79,16 @@ function bossOptions(url: string): DatabaseOptions {
 	return { host, port, database, user: username, password, ...(ssl ? { ssl } : {}) } as DatabaseOptions;
 }
 
-async function follow({ data: { listener, details } }: Job<Waiting>): Promise<void> {
+async function follow({ listener, details }: Waiting): Promise<void> {
 	const known = listeners.find((one) => one.name === listener);
 	if (!known) return log.warn({ listener }, 'a job for a listener that is gone');
 	await asHouse((context) => known.handle(context, details));
+}
+
+async function run({ errand, details }: WaitingErrand): Promise<void> {
+	const known = errands.find((one) => one.name === errand);
+	if (!known) return log.warn({ errand }, 'a job for an errand that is gone');
+	await known.run(details);
 }
 
 function asHouse<T>(work: (context: Context) => Promise<T>): Promise<T> {

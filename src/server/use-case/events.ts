@@ -1,5 +1,5 @@
 import type { Context } from './index.ts';
-import { enqueue } from './queue.ts';
+import { enqueue, enqueueErrand } from './queue.ts';
 
 export type Details = Record<string, string | number | boolean | null>;
 /** 'week' keeps neither the hour nor the person and queues nothing: for acts that must not be traced back. */
@@ -12,8 +12,11 @@ export type Listener = {
 };
 export type Schedule = { name: string; cron: string; run: (context: Context) => Promise<unknown> };
 
+export type Errand = { name: string; run: (details: Details) => Promise<void>; cron?: string };
+
 export const listeners: Listener[] = [];
 export const schedules: Schedule[] = [];
+export const errands: Errand[] = [];
 
 /** `on('expression.submitted', async function sendTheReceipt(context, { id }) { … })`: named, since the queue knows it by name. */
 export function on(event: string, handle: Listener['handle']): void {
@@ -25,6 +28,18 @@ export function on(event: string, handle: Listener['handle']): void {
 export function every(cron: string, run: Schedule['run']): void {
 	if (!run.name) throw new Error(`What runs at ${cron} needs a name`);
 	schedules.push({ name: run.name, cron, run });
+}
+
+/**
+ * Work that speaks to somebody outside (a post office, a store of files): it holds no transaction open meanwhile, but
+ * opens short ones of its own. Returns how to ask for it, in the transaction of the act. With a cron it also runs by
+ * the clock, with no details: for what was asked for and lost.
+ */
+export function errand(run: Errand['run'], { cron }: { cron?: string } = {}) {
+	const { name } = run;
+	if (!name) throw new Error('An errand needs a name');
+	errands.push({ name, run, ...(cron ? { cron } : {}) });
+	return (context: Context, details: Details) => enqueueErrand(context.db, name, details);
 }
 
 /** Writes the event and queues what follows, in the transaction of the act itself. */

@@ -6,7 +6,18 @@ import type { Rule } from './rules.ts';
 import { note, type Details, type Trace } from './events.ts';
 
 export { administrator, anyone, ourselves, staff, type Rule } from './rules.ts';
-export { every, listeners, on, schedules, type Listener, type Schedule } from './events.ts';
+export {
+	errand,
+	errands,
+	every,
+	listeners,
+	on,
+	schedules,
+	type Details,
+	type Errand,
+	type Listener,
+	type Schedule
+} from './events.ts';
 
 /** What a use case may hold while it runs. Made here, and in tests by the world. */
 export type Context = { db: Db; actor: Actor; now: Date };

@@ -4,6 +4,8 @@ import type { Details } from './events.ts';
 
 /** Every listener's work waits in one queue, one job each, so that one that fails is tried again alone. */
 export const listenersQueue = 'listeners';
+/** What calls somebody outside waits apart, so that a slow post office delays nothing else. */
+export const errandsQueue = 'errands';
 
 type BossDatabase = NonNullable<ConstructorOptions['db']>;
 
@@ -11,8 +13,17 @@ let sender: Promise<PgBoss> | undefined;
 
 /** Queues work for a listener in the transaction of the act: both are kept, or neither. */
 export async function enqueue(db: Db, listener: string, details: Details): Promise<void> {
+	await send(db, listenersQueue, { listener, details });
+}
+
+/** The same for an errand. */
+export async function enqueueErrand(db: Db, errand: string, details: Details): Promise<void> {
+	await send(db, errandsQueue, { errand, details });
+}
+
+async function send(db: Db, queue: string, data: object): Promise<void> {
 	const boss = await (sender ??= startSender());
-	await boss.send(listenersQueue, { listener, details }, { db: asBossDatabase(db) });
+	await boss.send(queue, data, { db: asBossDatabase(db) });
 }
 
 async function startSender(): Promise<PgBoss> {
