@@ -10,3 +10,5 @@ export {
 	type OwnTime,
 	type Phase
 } from './call.ts';
+export { changeGoals, kindsOfCampaign, type ChangeGoal, type KindOfCampaign } from './campaign.ts';
+export { CallContent } from './call.schema.ts';

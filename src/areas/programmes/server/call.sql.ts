@@ -1,0 +1,73 @@
+import type { Db } from '#server/db';
+import type { Call } from '../call.ts';
+import type { CallContent } from '../call.schema.ts';
+
+/** A call as it was last published, with what has happened to it since. */
+export type StandingCall = Call & {
+	decisionsBy: string | null;
+	runsFrom: string | null;
+	runsTo: string | null;
+	content: CallContent;
+	/** The number of the version that people see. */
+	version: number;
+	sequence: number;
+	changedAt: Date;
+	/** An archived call that is not listed does not exist for the public. */
+	listed: boolean;
+};
+
+/** What people were told, newest first. */
+export type Change = { at: Date; kind: 'corrected' | 'closed' | 'reopened'; note: string };
+
+/** For the public: published, and not put away unlisted. Anything else is answered like an address nobody has. */
+export async function findPublicCall(db: Db, slug: string): Promise<StandingCall | undefined> {
+	const [row] = await db<
+		StandingCall[]
+	>`${standing(db)} where programme.slug = ${slug} and ${visibleToAll(db)}`;
+	return row;
+}
+
+export function listPublicCalls(db: Db): Promise<StandingCall[]> {
+	return db<StandingCall[]>`
+		${standing(db)} where ${visibleToAll(db)} order by version.closes_at desc, programme.slug`;
+}
+
+/** Whatever became of it since it was published: for applications, which outlive the public page. */
+export async function findCall(db: Db, id: string): Promise<StandingCall | undefined> {
+	const [row] = await db<StandingCall[]>`${standing(db)} where call.id = ${id}`;
+	return row;
+}
+
+/** Holds the call as it is until the transaction ends: nobody closes or moves it while something is being sent. */
+export async function holdCall(db: Db, id: string): Promise<StandingCall | undefined> {
+	await db`select 1 from programmes.call where id = ${id} for share`;
+	return findCall(db, id);
+}
+
+export function listChanges(db: Db, id: string): Promise<Change[]> {
+	return db<Change[]>`
+		select published_at as at, 'corrected' as kind, note from programmes.version where call = ${id} and note is not null
+		union all select closed_at, 'closed', note from programmes.closure where call = ${id}
+		union all select reopened_at, 'reopened', reopen_note from programmes.closure where call = ${id} and reopened_at is not null
+		order by at desc`;
+}
+
+function standing(db: Db) {
+	return db`
+		select
+			call.id, programme.slug, version.zone, version.opens_at, version.closes_at, version.decisions_by,
+			version.runs_from, version.runs_to, version.content, version.number as version,
+			(select first.published_at from programmes.version first where first.call = call.id and first.number = 1) as published_at,
+			closure.closed_at, archival.archived_at, coalesce(archival.listed, true) as listed,
+			call.sequence, call.changed_at
+		from programmes.call
+		join programmes.programme on programme.id = call.programme
+		join programmes.version on version.call = call.id
+			and version.number = (select max(latest.number) from programmes.version latest where latest.call = call.id)
+		left join programmes.closure on closure.call = call.id and closure.reopened_at is null
+		left join programmes.archival on archival.call = call.id and archival.restored_at is null`;
+}
+
+function visibleToAll(db: Db) {
+	return db`coalesce(archival.listed, true)`;
+}
