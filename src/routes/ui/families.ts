@@ -7,5 +7,8 @@ export const families = [
 	{ path: 'dates-and-files', name: 'Dates, numbers, files' },
 	{ path: 'messages', name: 'Messages' },
 	{ path: 'lists', name: 'Answers and tasks' },
-	{ path: 'tables', name: 'Tables' }
+	{ path: 'tables', name: 'Tables' },
+	{ path: 'placards', name: 'Placards' },
+	{ path: 'moving', name: 'Finding the way' },
+	{ path: 'desk', name: 'The desk' }
 ] as const;
