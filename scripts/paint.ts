@@ -1,90 +1,89 @@
-// Paints what the design system shows as pictures: brush edges (src/ui/art). Run by hand; the results are committed.
+// Paints the brush edges of the design system (src/ui/art). Run by hand; what it makes is committed.
 //   node scripts/paint.ts
 import { writeFileSync } from 'node:fs';
 
-/** The same picture every time: mulberry32. */
-function dice(seed: number): () => number {
-	return () => {
-		seed = (seed + 0x6d2b79f5) | 0;
-		let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
-}
 type Point = [number, number];
-const one = (n: number) => String(Math.round(n * 10) / 10).replace(/^0\./, '.');
-const svg = (box: string, d: string) =>
-	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${box}" preserveAspectRatio="none"><path d="${d}"/></svg>\n`;
+type Roll = () => number;
 
-/** Where broad strokes begin, one under the other: blunt, each set down at another place. */
-function edgeWhereStrokesBegin(seed: number, strokes = 5, width = 20, height = 200) {
-	const roll = dice(seed);
-	const points = strokesUp(strokes, height, (from, to) => {
+writeFileSync('src/ui/art/edge-start.svg', edgeWhereStrokesBegin(dice(11)));
+writeFileSync('src/ui/art/edge-end.svg', edgeWhereStrokesEnd(dice(3)));
+writeFileSync('src/ui/art/stroke.svg', stroke(dice(5)));
+
+/** Broad strokes, one under the other, set down bluntly at slightly different places. */
+function edgeWhereStrokesBegin(roll: Roll, strokes = 5, width = 20, height = 200): string {
+	const points = strokesDown(strokes, height, (from, to) => {
 		const at = 2 + roll() * 9;
-		return [0, 0.12, 0.35, 0.65, 0.9, 1].map((y) => [
-			at + (y < 0.1 || y > 0.95 ? 3.5 + roll() * 3 : (roll() - 0.5) * 2.4),
-			from + (to - from) * y
-		]);
+		return [0, 0.12, 0.35, 0.65, 0.9, 1].map((y): Point => {
+			const isCorner = y < 0.1 || y > 0.95;
+			return [at + (isCorner ? 3.5 + roll() * 3 : (roll() - 0.5) * 2.4), from + (to - from) * y];
+		});
 	});
-	return svg(`${width} ${height}`, `M${width} 0V${height}${lines(points)}Z`);
+	return svg(width, height, [[width, 0], ...points, [width, height]]);
 }
 
-/** Where they end: dry, every bristle lifted a little sooner or later than the next. */
-function edgeWhereStrokesEnd(seed: number, strokes = 5, width = 56, height = 200) {
-	const roll = dice(seed);
-	const points = strokesUp(strokes, height, (from, to) => {
-		const at = 16 + roll() * 16;
-		const bristles = 9;
-		return Array.from({ length: bristles }, (_, b) => [
-			Math.min(width, Math.max(1, at + (b % 2 ? roll() * 24 : -roll() * 12))),
-			from + ((to - from) * (b + (b === 0 ? 0 : roll() * 0.7))) / (bristles - 1)
-		]);
+/** Where they end the brush is dry: broad fingers with thin slits between, the middle of each stroke going furthest. */
+function edgeWhereStrokesEnd(roll: Roll, strokes = 5, width = 60, height = 200): string {
+	const fingers = 6;
+	const points = strokesDown(strokes, height, (from, to) => {
+		const at = 22 + roll() * 18;
+		const tall = (to - from) / fingers;
+		return Array.from({ length: fingers }, (_, f): Point[] => {
+			const top = from + tall * f;
+			const reach = at + 16 * Math.sin((Math.PI * (f + 0.5)) / fingers) - 8 + (roll() - 0.5) * 12;
+			const slit = at - 6 - roll() * 16;
+			return [
+				[reach - 2 - roll() * 3, top + tall * 0.08],
+				[reach, top + tall * (0.3 + roll() * 0.3)],
+				[reach - 1 - roll() * 5, top + tall * 0.86],
+				[f === fingers - 1 ? reach - 8 : slit, top + tall * 0.97]
+			];
+		}).flat();
 	});
-	return svg(`${width} ${height}`, `M0 0V${height}${lines(points)}Z`);
+	return svg(width, height, [[0, 0], ...points, [0, height]]);
 }
 
-const lines = (points: Point[]) => points.map(([x, y]) => `L${one(x)} ${one(y)}`).join('');
+/** One stroke from left to right: wet where it begins, split where the brush was lifted. */
+function stroke(roll: Roll, width = 240, height = 20): string {
+	const wet = Array.from({ length: 8 }, (_, n) => 6 + n * 22 + roll() * 8);
+	const top = wet.map((x): Point => [x, 1.5 + roll() * 2]);
+	const bottom = wet.map((x): Point => [x, height - 1.5 - roll() * 2.4]).reverse();
+	const dry = Array.from({ length: 7 }, (_, n): Point[] => {
+		const y = 3 + ((height - 6) * n) / 6;
+		return [
+			[width * (0.84 + roll() * 0.15), y],
+			[width * (0.66 + roll() * 0.14), y + 1.2]
+		];
+	}).flat();
+	return svg(width, height, [...top, ...dry, ...bottom, [2, height * 0.7], [1, height * 0.35]]);
+}
 
-/** From the bottom stroke to the top one; the outermost points stay within the picture. */
-function strokesUp(
+function strokesDown(
 	strokes: number,
 	height: number,
-	pointsOf: (from: number, to: number) => number[][]
+	pointsOf: (from: number, to: number) => Point[]
 ): Point[] {
-	const up = Array.from({ length: strokes }, (_, s) => [
-		height * (1 - s / strokes),
-		height * (1 - (s + 1) / strokes)
-	]);
-	return up
-		.flatMap(([from, to]) => pointsOf(from, to))
-		.map(([x, y]) => [x, Math.min(height, Math.max(0, y))]);
+	const each = Array.from({ length: strokes }, (_, s) =>
+		pointsOf((height * s) / strokes, (height * (s + 1)) / strokes)
+	);
+	return each.flat().map(([x, y]) => [x, Math.min(height, Math.max(0, y))]);
 }
 
-/** One stroke from left to right: wet where it begins, dry and split where the brush was lifted. */
-function stroke(seed: number, width = 240, height = 20) {
-	const roll = dice(seed);
-	const top = [];
-	const bottom = [];
-	for (let x = 6; x <= width * 0.72; x += 18 + roll() * 14) {
-		top.push([x, 2 + roll() * 2.4]);
-		bottom.unshift([x, height - 2 - roll() * 2.6]);
-	}
-	const bristles = [];
-	const rows = 7;
-	for (let r = 0; r < rows; r += 1) {
-		const y = 2.5 + ((height - 5) * r) / (rows - 1);
-		bristles.push([width * (0.82 + roll() * 0.17), y], [width * (0.62 + roll() * 0.14), y + 1.2]);
-	}
-	const start = [
-		[1 + roll() * 3, height * 0.7],
-		[roll() * 3, height * 0.4]
-	];
-	const d = [...top, ...bristles.slice(0, -1), ...bottom, ...start]
-		.map(([x, y], i) => `${i ? 'L' : 'M'}${one(x)} ${one(y)}`)
-		.join('');
-	return svg(`${width} ${height}`, d + 'Z');
+function svg(width: number, height: number, points: Point[]): string {
+	const path = points.map(([x, y]) => `${short(Math.min(width, Math.max(0, x)))} ${short(y)}`).join('L');
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none"><path d="M${path}Z"/></svg>\n`;
 }
 
-writeFileSync('src/ui/art/edge-start.svg', edgeWhereStrokesBegin(11));
-writeFileSync('src/ui/art/edge-end.svg', edgeWhereStrokesEnd(29));
-writeFileSync('src/ui/art/stroke.svg', stroke(5));
+function short(n: number): string {
+	return String(Math.round(n * 10) / 10);
+}
+
+/** The same picture every time (mulberry32). */
+function dice(seed: number): Roll {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
