@@ -2,6 +2,7 @@ import { compose, type Wording } from '#server/mail';
 import { listeners, type Context, type Details } from '#server/use-case';
 import { inTransaction, type Db } from '#server/db';
 import { house, visitor, type Actor } from '#shared/actor';
+import './files.ts';
 import { cloneDatabase, databaseOfThisFile, dropDatabase, useDatabase } from './database.ts';
 
 /** The instant at which worlds stand unless a test says otherwise. */

@@ -1,0 +1,4 @@
+import { fileResponse, readFile } from '#server/files';
+import { endpoint } from '#server/web';
+
+export const GET = endpoint(readFile, { as: (file, { request }) => fileResponse(file, request) });

@@ -1,0 +1,167 @@
+import { readdir, readFile as readBytes } from 'node:fs/promises';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { fileResponse, filesOf, mayRead, purgeFile, readFile, storeFile, type Offer } from '#server/files';
+import { visitor, type Actor } from '#shared/actor';
+import { documents, pictures, sheets } from '#shared/file-kinds';
+import { filesFolder } from '../../../tests/files.ts';
+import { withWorld, type World } from '../../../tests/world.ts';
+
+const owner = { kind: 'drawer', id: '1' };
+const keeper: Actor = { kind: 'applicant', expression: '1' };
+mayRead('drawer', ({ actor }, { id }) => actor.kind === 'applicant' && actor.expression === id);
+
+const offer = (from: Offer['from'], name: string, more: Partial<Offer> = {}): Offer => ({
+	from,
+	name,
+	owner,
+	allowed: [...documents, ...sheets, ...pictures],
+	limits: { bytes: 1_000_000 },
+	...more
+});
+const text = (words: string) => Buffer.from(words);
+const photo = (width = 40, height = 20) =>
+	sharp({ create: { width, height, channels: 3, background: '#c00' } });
+
+async function received(world: World, id: string, headers: Record<string, string> = {}) {
+	const file = await readFile.within(world.as(keeper), { id });
+	return fileResponse(file, new Request('http://localhost/', { headers }));
+}
+
+test(
+	'what is not ours to read and what is not there are answered alike',
+	withWorld(async (world) => {
+		const { id } = await storeFile(world.as(keeper), offer(text('ours'), 'ours.txt'));
+		const elsewhere = await storeFile(
+			world.as(keeper),
+			offer(text('ours'), 'ours.txt', { owner: { kind: 'cupboard', id: '1' } })
+		);
+		const others: [Actor, string][] = [
+			[visitor, id],
+			[{ kind: 'applicant', expression: '2' }, id],
+			[keeper, elsewhere.id],
+			[keeper, '00000000-0000-4000-8000-000000000000']
+		];
+		for (const [actor, file] of others)
+			await expect(readFile.within(world.as(actor), { id: file })).rejects.toMatchObject({
+				code: 'not-found'
+			});
+	})
+);
+
+test(
+	'a file comes back as it was, to be saved and never shown',
+	withWorld(async (world) => {
+		const { id, href } = await storeFile(world.as(keeper), offer(text('Ein cynllun'), 'Ein cynllun "1".txt'));
+		expect(href).toBe(`/files/${id}/Ein%20cynllun%201.txt`);
+		const response = await received(world, id);
+		expect(await response.text()).toBe('Ein cynllun');
+		expect(Object.fromEntries(response.headers)).toMatchObject({
+			'content-type': 'text/plain',
+			'content-length': '11',
+			'content-disposition': `attachment; filename="Ein cynllun 1.txt"; filename*=UTF-8''Ein%20cynllun%201.txt`,
+			'content-security-policy': "sandbox; default-src 'none'",
+			'x-content-type-options': 'nosniff',
+			'cache-control': 'private, no-store'
+		});
+	})
+);
+
+test(
+	'a part of a file can be asked for',
+	withWorld(async (world) => {
+		const { id } = await storeFile(world.as(keeper), offer(text('0123456789'), 'ten.txt'));
+		const parts: [string, number, string, string | null][] = [
+			['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+			['bytes=7-', 206, '789', 'bytes 7-9/10'],
+			['bytes=-3', 206, '789', 'bytes 7-9/10'],
+			['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+			['bytes=10-', 416, '', 'bytes */10'],
+			['bytes=5-2', 200, '0123456789', null],
+			['bytes=1-2,4-5', 200, '0123456789', null],
+			['lines=1-2', 200, '0123456789', null]
+		];
+		for (const [range, status, body, said] of parts) {
+			const response = await received(world, id, { range });
+			expect([range, response.status, await response.text(), response.headers.get('content-range')]).toEqual([
+				range, status, body, said
+			]); // prettier-ignore
+		}
+		const other = await received(world, id, { range: 'bytes=2-4', 'if-range': '"another"' });
+		expect(other.status).toBe(200);
+		await other.body?.cancel();
+	})
+);
+
+test(
+	'a picture is made anew, upright and without what the camera wrote into it',
+	withWorld(async (world) => {
+		const taken = await photo()
+			.withExif({ IFD0: { Make: 'Camera of Mair' }, IFD3: { GPSLatitude: '52/1 24/1 0/1' } })
+			.withMetadata({ orientation: 6 })
+			.jpeg()
+			.toBuffer();
+		const { id, name } = await storeFile(
+			world.as(keeper),
+			offer(Buffer.concat([taken, text('<script>')]), 'me.PNG')
+		);
+		const made = Buffer.from(await (await received(world, id)).arrayBuffer());
+		const about = await sharp(made).metadata();
+		expect(name).toBe('me.jpg');
+		expect(about).toMatchObject({ format: 'jpeg', width: 20, height: 40 });
+		expect([about.exif, about.icc, about.orientation]).toEqual([undefined, undefined, undefined]);
+		expect(made.includes('Mair') || made.includes('<script>')).toBe(false);
+	})
+);
+
+test(
+	'what is refused leaves nothing behind',
+	withWorld(async (world) => {
+		const refused: [Offer['from'], string, string][] = [
+			[text(''), 'empty.txt', 'file-empty'],
+			[text('x'.repeat(1_000_001)), 'long.txt', 'file-too-large'],
+			[text('<svg onload="alert(1)">'), 'drawing.svg', 'file-kind'],
+			[text('<script>alert(1)</script>'), 'photo.png', 'file-kind'],
+			[text('MZ\u0000\u0003\u0000'), 'game.txt', 'file-kind'],
+			[(await photo(400, 400).png().toBuffer()).subarray(0, 300), 'half.png', 'file-damaged'],
+			[text('%PDF-1.7\nnot much'), 'cut.pdf', 'file-damaged']
+		];
+		for (const [from, name, code] of refused)
+			await expect(storeFile(world.as(keeper), offer(from, name)), name).rejects.toMatchObject({ code });
+		expect(await filesOf(world.as(keeper), owner)).toEqual([]);
+		expect(
+			(await readdir(filesFolder, { recursive: true })).filter((one) => one.includes('incoming/'))
+		).toEqual([]);
+	})
+);
+
+test(
+	'one owner keeps so many files and so many bytes, and a purged one makes room',
+	withWorld(async (world) => {
+		const limits = { bytes: 100, files: 2, total: 120 };
+		const keep = (words: string) => storeFile(world.as(keeper), offer(text(words), 'a.txt', { limits }));
+		const { id } = await keep('a'.repeat(80));
+		await expect(keep('b'.repeat(80))).rejects.toMatchObject({ code: 'file-total' });
+		await keep('c'.repeat(20));
+		await expect(keep('d')).rejects.toMatchObject({ code: 'file-too-many', details: { limit: 2 } });
+		await purgeFile(world.as(keeper), { kind: 'drawer', id: '2' }, id);
+		expect(await filesOf(world.as(keeper), owner)).toHaveLength(2);
+		await purgeFile(world.as(keeper), owner, id);
+		await keep('d');
+		const rows = await world.db`select size::int, name, sha256 from files.file where purged_at is not null`;
+		expect(rows).toMatchObject([{ size: 80, name: null, sha256: null }]);
+	})
+);
+
+test(
+	'the same bytes twice lie there once',
+	withWorld(async (world) => {
+		await storeFile(world.as(keeper), offer(text('only once'), 'a.txt'));
+		await storeFile(world.as(keeper), offer(text('only once'), 'b.txt'));
+		const places = (await readdir(filesFolder, { recursive: true })).filter((one) =>
+			/[0-9a-f]{64}$/.test(one)
+		);
+		const contents = await Promise.all(places.map((place) => readBytes(`${filesFolder}/${place}`, 'utf8')));
+		expect(contents.filter((words) => words === 'only once')).toHaveLength(1);
+	})
+);

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { localStore } from './local-store.ts';
+
+export type Range = { start: number; end: number };
+export type Stored = { sha256: string; changedAt: Date };
+
+/** Where bytes lie, under their SHA-256. Two stores: a folder, and a bucket that speaks S3. */
+export type Store = {
+	/** Takes the bytes of a finished file. Putting the same again only renews its date. */
+	put: (place: string, sha256: string) => Promise<void>;
+	has: (sha256: string) => Promise<boolean>;
+	/** The bytes, or those of a range (both ends included), as they are read. */
+	read: (sha256: string, range?: Range) => Promise<ReadableStream<Uint8Array>>;
+	/** When they were last put; nothing if they are not there. */
+	changedAt: (sha256: string) => Promise<Date | undefined>;
+	remove: (sha256: string) => Promise<void>;
+	list: () => AsyncIterable<Stored>;
+	/** Where files wait while they are looked at. */
+	incoming: string;
+};
+
+/** FILES_DIR, or the folder `files` in the data folder. */
+export function filesFolder(): string {
+	return path.resolve(process.env['FILES_DIR'] ?? path.join(process.env['PLACARD_DATA'] ?? 'data', 'files'));
+}
+
+/** The store that the environment asks for. Asked each time, so that nothing is remembered of another one. */
+export function store(): Store {
+	return localStore(filesFolder());
+}
