@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Db, Pool } from './index.ts';
+import { DatabaseTrouble } from './trouble.ts';
 
 type Step = { name: string; sql: string; checksum: string };
 
@@ -41,11 +42,11 @@ function notYetRun(steps: Step[], ran: readonly { name: string; checksum: string
 	for (const { name, checksum } of ran) {
 		const step = known.get(name);
 		if (!step)
-			throw new Error(
+			throw new DatabaseTrouble(
 				`The database was migrated by a newer Placard (${name}). Run that version, or restore an older back-up.`
 			);
 		if (step.checksum !== checksum)
-			throw new Error(
+			throw new DatabaseTrouble(
 				`Migration ${name} was changed after it ran on this database. Put the file back as it was.`
 			);
 	}
