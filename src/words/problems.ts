@@ -1,6 +1,7 @@
 import * as m from '#words';
 
 type Message = (inputs: Record<string, unknown>) => string;
+/** Chosen by code; words: problem_* and words: common_field_* */
 const messages = m as unknown as Record<string, Message | undefined>;
 
 /** The sentence for a Problem's code, in the reader's language: 'call-closed' → problem_call_closed. */
