@@ -4,7 +4,14 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
-const usual = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map((name) => `/usr/bin/${name}`);
+const usual = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(
+	(name) => `/usr/bin/${name}`
+);
+/** A browser in a test asks nobody anything that the test did not ask. */
+const quiet =
+	'--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage'.split(
+		' '
+	);
 const cache = path.resolve('node_modules/.cache/chromium');
 
 type Found = { executable: string; libraries?: string };
@@ -15,7 +22,9 @@ type Found = { executable: string; libraries?: string };
  */
 export async function findChromium(): Promise<Found | undefined> {
 	const given = process.env['CHROMIUM'];
-	const executable = [...(given ? [given] : []), ...usual].find((file) => existsSync(file) && starts({ executable: file }));
+	const executable = [...(given ? [given] : []), ...usual].find(
+		(file) => existsSync(file) && starts({ executable: file })
+	);
 	if (executable) return { executable };
 	const ours = await unpackOurs().catch(() => undefined);
 	return ours && starts(ours) ? ours : undefined;
@@ -27,11 +36,7 @@ export async function launchChromium(): Promise<Browser> {
 	return chromium.launch({
 		executablePath: found.executable,
 		env: environment(found),
-		args: [
-			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-			...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-			...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
-		]
+		args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...quiet]
 	});
 }
 
@@ -45,7 +50,9 @@ function starts(found: Found): boolean {
 
 function environment({ libraries }: Found): Record<string, string> {
 	const env = process.env as Record<string, string>;
-	return libraries ? { ...env, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') } : env;
+	return libraries
+		? { ...env, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') }
+		: env;
 }
 
 /** @sparticuz/chromium brings the browser compressed, with the libraries a bare machine lacks. x64 Linux only. */
@@ -62,7 +69,8 @@ async function unpackTo(folder: string): Promise<void> {
 	process.env['TMPDIR'] = partial; // where `inflate` writes
 	const { inflate } = await import('@sparticuz/chromium');
 	const packed = path.resolve('node_modules/@sparticuz/chromium/bin');
-	for (const file of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) await inflate(path.join(packed, file));
+	for (const file of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
+		await inflate(path.join(packed, file));
 	if (before === undefined) delete process.env['TMPDIR'];
 	else process.env['TMPDIR'] = before;
 	await rename(partial, folder).catch(() => rm(partial, { recursive: true, force: true }));

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../browser/chromium.ts';
+import { RunningPlacard } from './server.ts';
+
+export { expect } from 'vitest';
+
+/** How somebody comes to us. */
+export const ways = {
+	'with script': {},
+	'without script': { javaScriptEnabled: false },
+	'on an old phone, 320 px wide': { viewport: { width: 320, height: 560 }, hasTouch: true },
+	'in the dark': { colorScheme: 'dark' },
+	'with a keyboard alone': {}
+} satisfies Record<string, BrowserContextOptions>;
+
+export type Walk = {
+	page: Page;
+	context: BrowserContext;
+	placard: RunningPlacard;
+	look: (name: string) => Promise<void>;
+};
+
+let browser: Browser;
+let placard: RunningPlacard;
+
+/** Call once at the top of a journey file: one browser and one Placard serve all its journeys. */
+export function setOut(
+	env: Record<string, string> = {},
+	furnish: (placard: RunningPlacard) => Promise<void> = async () => {}
+) {
+	beforeAll(async () => {
+		[browser, placard] = await Promise.all([launchChromium(), RunningPlacard.start(env)]);
+		await furnish(placard);
+	}, 120_000);
+	afterAll(async () => {
+		await browser?.close();
+		await placard?.stop();
+	}, 60_000);
+}
+
+/** One person's story in a browser of their own. Whatever the browser says is wrong fails the journey. */
+export function journey(name: string, options: BrowserContextOptions, walk: (walk: Walk) => Promise<void>) {
+	test(name, { timeout: 120_000 }, async () => {
+		const context = await browser.newContext({ baseURL: placard.address, locale: 'en-GB', ...options });
+		const page = await context.newPage();
+		const complaints = listenFor(page);
+		page.setDefaultTimeout(15_000);
+		try {
+			await walk({ page, context, placard, look: (at) => lookAt(page, at, options) });
+			expect(complaints).toEqual([]);
+		} finally {
+			await context.close();
+		}
+	});
+}
+
+/** Script errors, refused resources, and requests to anybody but us. */
+function listenFor(page: Page): string[] {
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+	page.on('console', (message) => {
+		if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+	});
+	page.on('request', (request) => {
+		const { origin, protocol } = new URL(request.url());
+		if (protocol.startsWith('http') && origin !== placard.address) complaints.push(`asked ${origin}`);
+	});
+	return complaints;
+}
+
+/** axe finds nothing, in the light and in the dark; nothing is wider than the screen. */
+async function lookAt(
+	page: Page,
+	name: string,
+	{ javaScriptEnabled = true }: BrowserContextOptions
+): Promise<void> {
+	// axe is a script: where scripts are off, the same pages are looked at by the journeys that have them on.
+	if (!javaScriptEnabled) return;
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		expect(await wrongs(page), `${name} (${page.url()}), ${colorScheme}`).toEqual([]);
+	}
+	await page.emulateMedia({ colorScheme: null });
+	const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(tooWide, `${name} is wider than the screen by`).toBeLessThanOrEqual(0);
+}
+
+async function wrongs(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	return violations.map(
+		({ id, help, nodes }) => `${id}: ${help} – ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+	);
+}
+
+/** Picture for docs/screens when SCREENS is set (`npm run screens`). */
+export async function takePicture(page: Page, name: string): Promise<void> {
+	if (process.env['SCREENS']) await page.screenshot({ path: `docs/screens/${name}.png`, fullPage: true });
+}
