@@ -42,6 +42,8 @@ export default defineConfig({
 		'typescript/consistent-type-imports': 'error',
 		'typescript/unbound-method': 'off',
 		'unicorn/no-thenable': 'off',
+		'typescript/no-misused-spread': 'off',
+		'typescript/require-array-sort-compare': 'off',
 		'no-console': 'error',
 		'max-lines': ['error', { max: 300, skipBlankLines: true }]
 	},
