@@ -5,6 +5,7 @@ import { asProblem } from './problems.ts';
 export { migrate } from './migrate.ts';
 export { optionsFrom } from './connection.ts';
 export { DatabaseTrouble } from './trouble.ts';
+export { explainConstraint } from './problems.ts';
 
 /** An open transaction. Queries live in *.sql.ts and receive it. */
 export type Db = postgres.TransactionSql;

@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import { phaseAt, type Phase } from '../call.ts';
+import { gapsIn, type CallDates, type Gap } from '../call-gaps.ts';
+import type { CallContent } from '../call.schema.ts';
+import type { Draft } from './call-desk.sql.ts';
+import { callFor, type CallView } from './call-views.ts';
+import type { Change, StandingCall } from './call.sql.ts';
+
+/** What staff see: what they are writing, what people see of it, and what can be done with it now. */
+export type DeskCall = {
+	id: string;
+	slug: string;
+	name: string;
+	phase: Phase;
+	edition: number;
+	content: CallContent;
+	dates: CallDates;
+	gaps: Gap[];
+	live: CallView | null;
+	/** Written since the last publication, and not seen by people yet. */
+	unpublished: boolean;
+	closedEarly: boolean;
+	archived: 'listed' | 'unlisted' | null;
+	changes: Change[];
+};
+
+export function deskView(
+	draft: Draft,
+	live: StandingCall | undefined,
+	changes: Change[],
+	now: Date
+): DeskCall {
+	const { id, slug, edition, content } = draft;
+	const dates = datesOf(draft);
+	return {
+		id,
+		slug,
+		name: content.name,
+		edition,
+		content,
+		dates,
+		changes,
+		phase: live ? phaseAt(live, now) : 'draft',
+		gaps: gapsIn(content, dates),
+		live: live ? callFor('staff', live, changes, now) : null,
+		unpublished: !live || !isSame(draft, live),
+		closedEarly: Boolean(live?.closedAt),
+		archived: live?.archivedAt ? (live.listed ? 'listed' : 'unlisted') : null
+	};
+}
+
+/** Would publishing change anything that people see? */
+export function isSame(draft: Draft, live: StandingCall): boolean {
+	return isDeepStrictEqual(draft.content, live.content) && isDeepStrictEqual(datesOf(draft), datesOf(live));
+}
+
+export function datesOf({ zone, opensAt, closesAt, decisionsBy, runsFrom, runsTo }: CallDates): CallDates {
+	return { zone, opensAt, closesAt, decisionsBy, runsFrom, runsTo };
+}

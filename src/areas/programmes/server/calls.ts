@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { anyone, nothing, useCase } from '#server/use-case';
+import { callFor, listFor } from './call-views.ts';
+import { findPublicCall, listChanges, listPublicCalls } from './call.sql.ts';
+
+/** An address that no call can have is answered as one that no call has. */
+export const BySlug = v.object({ slug: v.pipe(v.string(), v.maxLength(200)) });
+
+/** Anyone may read what was published. A draft, and what was put away unlisted, is not found. */
+export const showCall = useCase('programmes.showCall', {
+	input: BySlug,
+	on: ({ db }, { slug }) => findPublicCall(db, slug),
+	may: anyone,
+	run: async ({ db, now }, _, call) => callFor('public', call, await listChanges(db, call.id), now)
+});
+
+/** Anyone may see which calls are open, which come soon, and which are over. */
+export const listCalls = useCase('programmes.listCalls', {
+	input: v.object({}),
+	on: nothing,
+	may: anyone,
+	run: async ({ db, now }) => listFor(await listPublicCalls(db), now)
+});

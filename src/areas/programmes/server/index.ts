@@ -1,0 +1,10 @@
+export {
+	createProgramme,
+	listProgrammes,
+	previewCall,
+	reviseCall,
+	setDates,
+	showDraft
+} from './call-desk.ts';
+export { archiveCall, closeCall, moveDates, publishCall, reopenCall, restoreCall } from './call-lifecycle.ts';
+export { listCalls, showCall } from './calls.ts';
