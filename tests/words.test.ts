@@ -48,6 +48,16 @@ describe.each(settings.locales)('%s', (locale) => {
 	});
 });
 
+test.each(settings.locales)('in %s no number is left without its form of a sentence', (locale) => {
+	const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+	for (const [key, variants] of Object.entries(all(locale)).filter(([, text]) => Array.isArray(text)))
+		for (const { match } of variants as { match: Record<string, string> }[]) {
+			const given = Object.keys(match).map((one) => one.split('=')[1]!);
+			const covered = given.includes('*') || needed.every((category) => given.includes(category));
+			expect(covered, `${key}: ${given.join(', ')}`).toBe(true);
+		}
+});
+
 test('every sentence is said somewhere', () => {
 	expect(Object.keys(english).filter((key) => !code.includes(`m.${key}`) && !isChosenByCode(key))).toEqual(
 		[]
