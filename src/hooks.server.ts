@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { closeDatabase } from '#server/db';
 import { startJobs } from '#server/jobs';
 import { log } from '#server/log';
-import { visitor } from '#shared/actor';
+import { personFrom, signedInFirst } from '#server/web';
+import type { Actor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
 import { sentenceOf } from '#words/problems';
 import enhance from 'virtual:enhance';
@@ -25,10 +27,15 @@ const inTheirLanguage: Handle = ({ event, resolve }) =>
 		})
 	);
 
-const asWhomTheyAre: Handle = ({ event, resolve }) => {
-	event.locals.actor = visitor;
+const asWhomTheyAre: Handle = async ({ event, resolve }) => {
+	event.locals.actor = await actorFrom(event);
 	return resolve(event);
 };
+
+/** Under /application whoever holds the draft, by their own cookie; everywhere else the person who is signed in. */
+function actorFrom(event: RequestEvent): Promise<Actor> {
+	return personFrom(event);
+}
 
 /** Kit names its nonce in the policy only where it writes a script of its own, which pages without hydration never have. */
 const withEnhancements: Handle = async ({ event, resolve }) => {
@@ -58,7 +65,13 @@ const withSafeHeaders: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(withSafeHeaders, inTheirLanguage, withEnhancements, asWhomTheyAre);
+export const handle = sequence(
+	withSafeHeaders,
+	inTheirLanguage,
+	withEnhancements,
+	asWhomTheyAre,
+	signedInFirst
+);
 
 /** Problems have become pages already; what arrives here as unknown is a bug of ours, logged without what people wrote. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -3,7 +3,7 @@ import { Problem, Unusable } from '#shared/problem';
 import type { UseCase } from '#server/use-case';
 import { sentenceOf } from '#words/problems';
 import { localizeHref } from '#words/addresses';
-import { httpProblem, isOutage } from './problem.ts';
+import { httpProblem, isForAnotherPage } from './problem.ts';
 
 export type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 
@@ -26,7 +26,7 @@ export function formAction<I, O>(
 			const input = { ...(shape(fields, event) as object), ...event.params };
 			output = await useCase(event.locals.actor, input as I);
 		} catch (problem) {
-			return refused(problem, fields);
+			return refused(orSignedOut(problem, event), fields);
 		}
 		redirect(303, localizeHref(next(output, event)));
 	};
@@ -49,11 +49,16 @@ function unreadable(cause: unknown): Problem {
 	return new Problem((cause as { status?: number })?.status === 413 ? 'too-large' : 'unreadable-form');
 }
 
+/** A form that was sent after the session ended: not lost, and the page says where to sign in. */
+function orSignedOut(problem: unknown, { locals }: RequestEvent): unknown {
+	const isHidden = problem instanceof Problem && problem.code === 'not-found';
+	return isHidden && locals.signIn ? new Problem('signed-out', { next: locals.signIn }) : problem;
+}
+
 function refused(problem: unknown, fields: Fields) {
 	const typed = typedIn(fields);
 	if (!(problem instanceof Problem)) throw problem;
-	if (isOutage(problem) || problem.code === 'not-found')
-		httpProblem(problem, isOutage(problem) ? typed : undefined);
+	if (isForAnotherPage(problem)) httpProblem(problem, problem.code === 'not-found' ? [] : typed);
 	return fail(422, {
 		problem: problem.code,
 		sentence: sentenceOf(problem.code, problem.details),

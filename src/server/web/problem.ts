@@ -7,6 +7,7 @@ const statuses: Record<string, number> = {
 	'unreadable-form': 400,
 	'too-large': 413,
 	'too-many': 429,
+	'signed-out': 401,
 	'database-away': 503,
 	busy: 503,
 	'no-room': 507
@@ -17,9 +18,19 @@ export function isOutage({ code }: Problem): boolean {
 	return (statuses[code] ?? 0) >= 500;
 }
 
+/** Said on a page of its own, which hands back what was typed: there is nothing in the form to mend. */
+export function isForAnotherPage(problem: Problem): boolean {
+	return isOutage(problem) || ['not-found', 'signed-out', 'too-many'].includes(problem.code);
+}
+
 /** The one place where a Problem becomes a page. `kept`: what was typed, to be shown again. */
-export function httpProblem(problem: unknown, kept?: [string, string][]): never {
+export function httpProblem(problem: unknown, kept: [string, string][] = []): never {
 	if (!(problem instanceof Problem)) throw problem;
 	const { code, details } = problem;
-	error(statuses[code] ?? 422, sentenceOf(code, details), { code, ...(kept ? { kept } : {}) });
+	const next = typeof details['next'] === 'string' ? { next: details['next'] } : {};
+	error(statuses[code] ?? 422, sentenceOf(code, details), {
+		code,
+		...(kept.length ? { kept } : {}),
+		...next
+	});
 }

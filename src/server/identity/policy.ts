@@ -1,0 +1,23 @@
+import type { Actor } from '#shared/actor';
+
+/** An account as its rules see it. `guarded`: it asks for a second factor, being staff's or having one. */
+export type Account = { person: string; guarded: boolean };
+
+/** The person who is signed in, though their second factor may still be owed. */
+export function signedIn(actor: Actor, { person }: { person: string }): boolean {
+	return actor.kind === 'person' && actor.id === person;
+}
+
+/** The person themselves, who gave their second factor if the account asks for one. */
+export function themselves(actor: Actor, { person, guarded }: Account): boolean {
+	return signedIn(actor, { person }) && (!guarded || isRaised(actor));
+}
+
+/** The person themselves; as long as there is no second factor, the link is enough to set up the first. */
+export function themselvesOrBeginning(actor: Actor, account: { person: string; factors: number }): boolean {
+	return signedIn(actor, account) && (account.factors === 0 || isRaised(actor));
+}
+
+function isRaised(actor: Actor): boolean {
+	return actor.kind === 'person' && actor.assurance === 2;
+}

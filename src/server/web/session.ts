@@ -1,0 +1,51 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { recognise, type Opened } from '#server/identity';
+import { visitor, type Actor } from '#shared/actor';
+import { Problem } from '#shared/problem';
+import { isOutage } from './problem.ts';
+
+/** The one cookie of an account. Whoever has none never gets one for looking. */
+const cookie = 'placard_session';
+
+/** The person whose session the cookie is; a visitor without one, and while our records cannot be reached. */
+export async function personFrom(event: RequestEvent): Promise<Actor> {
+	const token = event.cookies.get(cookie);
+	if (!token) return visitor;
+	try {
+		const known = await recognise(visitor, { token });
+		if (!known) return visitor;
+		event.locals.session = { id: known.session, owesFactor: known.owesFactor };
+		return known.actor;
+	} catch (problem) {
+		if (!(problem instanceof Problem)) throw problem;
+		event.locals.recordsAway = isOutage(problem);
+		return visitor;
+	}
+}
+
+/** What a session that begins has to know of the browser. */
+export function browserOf({ request, cookies }: RequestEvent): { agent: string; previous?: string } {
+	const previous = cookies.get(cookie);
+	return { agent: request.headers.get('user-agent') ?? '', ...(previous ? { previous } : {}) };
+}
+
+export function keepSession(event: RequestEvent, { token, endsAt }: Opened): void {
+	event.cookies.set(cookie, token, { ...attributes(event), expires: endsAt });
+}
+
+/** The token, to be ended, while the browser forgets it. */
+export function dropSession(event: RequestEvent): string {
+	const token = event.cookies.get(cookie) ?? '';
+	event.cookies.delete(cookie, attributes(event));
+	return token;
+}
+
+/** 'lax': a link in a mail opens signed in, while a form on another site cannot use it (and Kit asks for our origin). */
+function attributes({ url }: RequestEvent) {
+	return {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax' as const,
+		secure: url.protocol === 'https:'
+	};
+}
