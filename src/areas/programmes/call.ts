@@ -19,6 +19,7 @@ export type Phase = 'draft' | 'announced' | 'open' | 'last-minutes' | 'closed' |
 export const graceMinutes = 15;
 
 const grace = graceMinutes * 60_000;
+/** The last instant that a Date can hold: a call without a deadline. */
 const never = new Date(8.64e15);
 
 /** What one application knows of its own time. An extension moves that person's closing instant, never the call's. */
@@ -31,7 +32,7 @@ export function endsAt({ closesAt, closedAt }: Pick<Call, 'closesAt' | 'closedAt
 
 /** The first instant at which even what was begun in time is refused. */
 export function graceEndsAt(end: Date): Date {
-	return new Date(end.getTime() + grace);
+	return new Date(Math.min(end.getTime() + grace, never.getTime()));
 }
 
 export function phaseAt(call: Call, now: Date): Phase {
