@@ -96,6 +96,8 @@ const entries = {
 	/** What sort of programme, in a few words: "action learning cohort". */
 	form: text(120),
 	summary: text(300),
+	/** The language in which the host writes this call. */
+	language: v.optional(v.picklist(['en', 'cy'], 'not-an-option'), 'en'),
 	/** Nothing but a neutral word in calendars and subject lines. */
 	discreet: ticked,
 	purpose: text(6000),

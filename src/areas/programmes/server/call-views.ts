@@ -27,6 +27,9 @@ export type CallView = {
 	decisionsBy: string | null;
 	runs: { from: string | null; to: string | null };
 	mayApply: boolean;
+	/** The instant for which this view is true. */
+	asOf: Date;
+	publishedAt: Date | null;
 	changes: Change[];
 	sequence: number;
 	/** The latest change that anybody made or the clock brought. */
@@ -59,6 +62,8 @@ export function callFor(
 		decisionsBy: call.decisionsBy,
 		runs: { from: call.runsFrom, to: call.runsTo },
 		mayApply: mayBegin(call, now),
+		asOf: now,
+		publishedAt: call.publishedAt,
 		changes,
 		sequence: call.sequence,
 		...turns(call, now),

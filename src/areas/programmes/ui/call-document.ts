@@ -1,0 +1,183 @@
+import * as m from '#words';
+import { kindsOfCampaign } from '../campaign.ts';
+import type { CallContent } from '../call.schema.ts';
+import type { CallView } from '../server/call-views.ts';
+import { datesShown, type DateLine } from './call-dates-shown.ts';
+import {
+	capital,
+	goalNames,
+	isAboutCampaigns,
+	kindNames,
+	moneyOf,
+	placesOf,
+	runsOf,
+	sessionOf
+} from './call-words.ts';
+import { sentenceOfInstant } from '#words/dates';
+
+/*
+ * The call as a document: what the page shows and what the PDF prints, in one order. What the host has not said has
+ * no section. `ours`: written by Placard in the reader's language; everything else is in the host's language.
+ */
+
+export type Pair = { name: string; text: string };
+export type Block =
+	| { is: 'text'; text: string; ours?: boolean; title?: string }
+	| { is: 'list'; items: string[]; title?: string; ours?: boolean; marked?: 'yes' | 'no' }
+	| { is: 'pairs'; pairs: Pair[]; title?: string; lead?: string; ours?: boolean }
+	| { is: 'criteria'; title: string; rows: CallContent['selection']['criteria'] }
+	| { is: 'quote'; lead: string; text: string }
+	| { is: 'dates'; dates: DateLine[] }
+	| { is: 'contact'; ask: string; email: string; note: string }
+	| { is: 'changes'; changes: { what: string; when: string; at: string; note: string }[] };
+export type Section = { id: string; title: string; blocks: Block[] };
+
+export function documentOf(view: CallView): Section[] {
+	const { says } = view;
+	return [
+		section('purpose', m.call_purpose(), [text(says.purpose)]),
+		isAboutCampaigns(says) ? section('campaigns', m.call_about_data(), aboutData(says)) : undefined,
+		section('who', m.call_who(), who(says)),
+		section('offer', m.call_offer(), offer(says)),
+		section('ask', m.call_ask(), asked(view)),
+		section('choice', m.call_choice(), choice(says)),
+		section('dates', m.call_dates(), [dates(view)]),
+		section('keep', m.call_keep(), keep(view)),
+		section('funders', m.call_funders(), [list(says.funders)]),
+		section('contact', m.call_contact(), contact(says)),
+		section('changes', m.call_changes(), changes(view))
+	].filter((one) => one !== undefined);
+}
+
+function aboutData({ changeGoals, otherGoals, kinds }: CallContent): (Block | undefined)[] {
+	const goals = changeGoals.map((goal) => ({ name: goalNames[goal].name(), text: goalNames[goal].is() }));
+	const shown = kinds.length ? kinds : kindsOfCampaign.map((kind) => ({ kind, example: '' }));
+	const ours = kinds.length === 0;
+	return [
+		text(m.call_about_data_lead(), { ours: true }),
+		list(thisIs(), { title: m.call_this_is(), ours: true, marked: 'yes' }),
+		list(thisIsNot(), { title: m.call_this_is_not(), ours: true, marked: 'no' }),
+		{ is: 'quote', lead: m.call_try(), text: m.call_try_sentence() },
+		goals.length ? { is: 'pairs', title: m.call_goals(), pairs: goals, ours: true } : undefined,
+		list(otherGoals, goals.length ? {} : { title: m.call_goals() }),
+		{
+			is: 'pairs',
+			title: m.call_kinds(),
+			lead: m.call_kinds_lead(),
+			pairs: shown.map(({ kind, example }) => ({
+				name: kindNames[kind].name(),
+				text: example || kindNames[kind].example()
+			})),
+			ours
+		}
+	];
+}
+
+function thisIs(): string[] {
+	return [m.call_this_is_1(), m.call_this_is_2(), m.call_this_is_3(), m.call_this_is_4()];
+}
+
+function thisIsNot(): string[] {
+	return [m.call_this_is_not_1(), m.call_this_is_not_2(), m.call_this_is_not_3()];
+}
+
+function who({ eligibility: { must, welcome, not } }: CallContent): (Block | undefined)[] {
+	return [
+		list(must, { title: m.call_must(), marked: 'yes' }),
+		list(welcome, { title: m.call_welcome() }),
+		list(not, { title: m.call_not(), marked: 'no' })
+	];
+}
+
+function offer(says: CallContent): (Block | undefined)[] {
+	const { sessions, support, outcomes, expenses, adaptations } = says.offer;
+	return [
+		list(sessions.map(sessionOf), { title: m.call_sessions() }),
+		list(support, { title: m.call_support() }),
+		list(says.topics, { title: m.call_topics() }),
+		list(outcomes, { title: m.call_outcomes() }),
+		list(moneyOf(says), { title: m.call_money(), ours: true }),
+		list(expenses, { title: m.call_expenses() }),
+		text(capital(adaptations), { title: m.call_adaptations() })
+	];
+}
+
+function asked(view: CallView): (Block | undefined)[] {
+	const { time, reporting } = view.says;
+	const hours = time.hoursPerMonth === null ? '' : m.call_hours({ count: time.hoursPerMonth });
+	const runs = runsOf(view);
+	return [
+		list([hours, runs ? capital(runs) : ''], { ours: true }),
+		text(capital(time.note)),
+		list(reporting, { title: m.call_reporting() })
+	];
+}
+
+function choice(says: CallContent): (Block | undefined)[] {
+	const { rule, criteria, rules, ties, whoDecides } = says.selection;
+	const places = placesOf(says);
+	return [
+		list(places ? [`${capital(places)} ${m.call_stat_places()}`] : [], { ours: true }),
+		text(capital(rule)),
+		criteria.length ? { is: 'criteria', title: m.call_criteria(), rows: criteria } : undefined,
+		list(rules, { title: m.call_rules() }),
+		text(capital(ties), { title: m.call_ties() }),
+		text(capital(whoDecides), { title: m.call_who_decides() })
+	];
+}
+
+function dates(view: CallView): Block | undefined {
+	const shown = datesShown(view);
+	return shown.length ? { is: 'dates', dates: shown } : undefined;
+}
+
+function keep({ says, keeping }: CallView): (Block | undefined)[] {
+	const rules = [
+		m.call_keep_months({ count: keeping.months }),
+		m.call_keep_drafts({ count: keeping.draftDays }),
+		m.call_keep_withdraw()
+	];
+	return [text(says.keep.what), list(rules, { ours: true })];
+}
+
+function contact({ contact: { name, email, note } }: CallContent): (Block | undefined)[] {
+	if (!name && !email && !note) return [];
+	return [{ is: 'contact', ask: name ? m.call_contact_ask({ name }) : '', email, note }];
+}
+
+function changes(view: CallView): (Block | undefined)[] {
+	if (!view.changes.length) return [];
+	const names = {
+		corrected: m.call_change_corrected,
+		closed: m.call_change_closed,
+		reopened: m.call_change_reopened
+	};
+	return [
+		{
+			is: 'changes',
+			changes: view.changes.map(({ at, kind, note }) => ({
+				what: names[kind](),
+				when: sentenceOfInstant(at, view.zone),
+				at: at.toISOString(),
+				note
+			}))
+		}
+	];
+}
+
+function section(id: string, title: string, blocks: (Block | undefined)[]): Section | undefined {
+	const there = blocks.filter((block) => block !== undefined);
+	return there.length ? { id, title, blocks: there } : undefined;
+}
+
+function text(words: string, more: { ours?: boolean; title?: string } = {}): Block | undefined {
+	return words ? { is: 'text', text: words, ...more } : undefined;
+}
+
+function list(
+	items: string[],
+	more: { title?: string; ours?: boolean; marked?: 'yes' | 'no' } = {}
+): Block | undefined {
+	const there = items.filter(Boolean).map(capital);
+	return there.length ? { is: 'list', items: there, ...more } : undefined;
+}
