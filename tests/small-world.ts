@@ -29,16 +29,16 @@ export class World {
 	/** Empties the letter box: the letters that wait, oldest first, in the words that people receive, links and codes included. */
 	async post(now: Date = someDay): Promise<Post[]> {
 		const waiting = await this.db<
-			{ id: string; to: string; template: string; locale: string; details: Details }[]
+			{ id: string; to: string; template: string; locale: string; details: Details; attempts: number }[]
 		>`
-			select id, address as to, template, locale, details from mail.standing
+			select id, address as to, template, locale, details, attempts from mail.standing
 			where state = 'waiting' order by queued_at, id`;
 		const posted: Post[] = [];
-		for (const { id, to, ...draft } of waiting) {
+		for (const { id, to, attempts, ...draft } of waiting) {
 			const composed = await compose(this.as(house, now), draft);
 			await this.db`
 				insert into mail.attempt (letter, number, began_at, ended_at, outcome)
-				values (${id}, 1, ${now}, ${now}, ${composed ? 'sent' : 'dropped'})`;
+				values (${id}, ${attempts + 1}, ${now}, ${now}, ${composed ? 'sent' : 'dropped'})`;
 			if (composed) posted.push({ to, template: draft.template, locale: draft.locale, ...composed.sent });
 		}
 		return posted;

@@ -98,7 +98,7 @@ select
 		when last.outcome in ('sent', 'shown', 'failed', 'bounced', 'dropped') and again.letter is null then last.outcome
 		when letter.forgotten_at is not null then 'dropped'
 		when hold.id is not null then 'held'
-		when last.outcome = 'later' then 'later'
+		when last.outcome = 'later' and again.letter is null then 'later'
 		else 'waiting'
 	end as state
 from mail.letter

@@ -1,3 +1,15 @@
 export { queueMail, type About, type Order } from './queue.ts';
 export { mint, template, templateNames, type Block, type Template } from './templates.ts';
 export { compose, preview, type Composed, type Wording } from './compose.ts';
+export { showLetter, showOutbox } from './outbox.ts';
+export {
+	holdKind,
+	holdLetter,
+	markBounced,
+	recordBounce,
+	releaseKind,
+	releaseLetter,
+	sendAgain
+} from './handling.ts';
+export { forgetLetters, keepDays, lettersAbout } from './forget.ts';
+export { closePostOffice, hasPostOffice, tryPostOffice } from './post-office.ts';

@@ -18,6 +18,8 @@ type Letter<View> = {
 	/** Discreet: it shows on locked screens. Never a secret, never what somebody wrote. */
 	subject: (view: View) => string;
 	body: (view: View) => Block[];
+	/** What staff call such letters in the outbox. */
+	called?: () => string;
 	/** Goes before letters that can wait. */
 	urgent?: boolean;
 	/** After so many hours it is not worth sending any more. */

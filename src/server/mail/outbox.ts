@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { nothing, staff, useCase, type Context } from '#server/use-case';
+import { preview, type Wording } from './compose.ts';
+import {
+	countStates,
+	findAttempts,
+	findCopy,
+	findStanding,
+	findStandings,
+	heldTemplates,
+	isHeld,
+	states,
+	usedTemplates,
+	type StandingRow
+} from './outbox.sql.ts';
+import { hasPostOffice } from './post-office.ts';
+import { templateNames } from './templates.ts';
+import { nameOf, stepsFrom, summaryOf } from './views.ts';
+
+const Id = v.object({ id: v.pipe(v.string(), v.uuid()) });
+const pageSize = 50;
+
+/** Every letter, newest first, and how many stand where. */
+export const showOutbox = useCase('mail.showOutbox', {
+	input: v.object({
+		state: v.optional(v.picklist(states)),
+		kind: v.optional(v.pipe(v.string(), v.maxLength(100))),
+		page: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number)), '1')
+	}),
+	on: nothing,
+	may: staff,
+	async run({ db }, { state, kind: template, page }) {
+		const counts = await countStates(db, { template });
+		const shown = state ? (counts.get(state) ?? 0) : sum(counts.values());
+		const letters = await findStandings(db, { state, template }, pageSize, (page - 1) * pageSize);
+		return {
+			chosen: { state, kind: template },
+			counts: states.map((one) => ({ state: one, count: counts.get(one) ?? 0 })),
+			total: sum(counts.values()),
+			shown,
+			page,
+			pages: Math.max(1, Math.ceil(shown / pageSize)),
+			letters: letters.map(summaryOf),
+			kinds: await kinds({ db }),
+			hasPostOffice: hasPostOffice()
+		};
+	}
+});
+
+/** One letter: where it stands, what was tried, and its words without their secrets. */
+export const showLetter = useCase('mail.showLetter', {
+	input: Id,
+	on: ({ db }, { id }) => findStanding(db, id),
+	may: staff,
+	async run(context, { id }, letter) {
+		const { db } = context;
+		return {
+			...summaryOf(letter),
+			locale: letter.locale,
+			words: letter.words,
+			tries: await findAttempts(db, id),
+			copy: await findCopy(db, id),
+			draft: letter.forgottenAt ? undefined : await drafted(context, letter),
+			steps: stepsFrom(letter, await isHeld(db, id)),
+			kindHeld: (await heldTemplates(db)).includes(letter.template),
+			hasPostOffice: hasPostOffice()
+		};
+	}
+});
+
+/** As it would read now. A letter whose area cannot write it any more has no draft. */
+async function drafted(context: Context, letter: StandingRow): Promise<Wording | undefined> {
+	return context.db.savepoint((sp) => preview({ ...context, db: sp }, letter)).catch(() => undefined);
+}
+
+async function kinds({ db }: Pick<Context, 'db'>) {
+	const held = await heldTemplates(db);
+	const all = [...new Set([...templateNames(), ...(await usedTemplates(db))])].sort();
+	return all.map((kind) => ({ kind, called: nameOf(kind), held: held.includes(kind) }));
+}
+
+function sum(counts: Iterable<number>): number {
+	return [...counts].reduce((total, count) => total + count, 0);
+}
