@@ -1,0 +1,2 @@
+export { default as CallList } from './CallList.svelte';
+export { default as CallPage } from './CallPage.svelte';
