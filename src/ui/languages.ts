@@ -10,10 +10,15 @@ const unreviewed: readonly Locale[] = ['cy'];
 export const isUnreviewed = (): boolean => unreviewed.includes(getLocale());
 
 /** The same page in every language. */
-export function languagesOf(
-	address: string
-): { code: Locale; name: string; href: string; current: boolean }[] {
-	const plain = deLocalizeHref(address);
+export function languagesOf(url: {
+	readonly pathname: string;
+	readonly searchParams: Iterable<[string, string]>;
+}): { code: Locale; name: string; href: string; current: boolean }[] {
+	// What a form's action adds ("?/send") is not part of where we are.
+	const query = new URLSearchParams(
+		[...url.searchParams].filter(([name]) => !name.startsWith('/'))
+	).toString();
+	const plain = deLocalizeHref(url.pathname) + (query && `?${query}`);
 	return locales.map((code) => ({
 		code,
 		name: names[code],
