@@ -11,24 +11,19 @@ export function wordsLeft(left: number): string {
  * people type picks one by Intl.PluralRules, so it needs no catalogue of its own.
  */
 export function wordsLeftForms(): { left: Record<string, string>; over: Record<string, string> } {
-	const samples = samplePerPlural(getLocale());
-	const forms = (sign: 1 | -1) =>
-		Object.fromEntries(
-			Object.entries(samples).map(([plural, n]) => [plural, sentence(n === 0 ? 0 : sign * n, '%')])
-		);
-	return { left: forms(1), over: forms(-1) };
+	const rules = new Intl.PluralRules(getLocale());
+	const left: Record<string, string> = {};
+	const over: Record<string, string> = {};
+	// Whole numbers up to 100 meet every plural that whole numbers have: in Welsh 0, 1, 2, 3, 6 and all others.
+	for (let n = 0; n <= 100; n += 1) {
+		left[rules.select(n)] ??= sentence(n, '%');
+		if (n > 0) over[rules.select(n)] ??= sentence(-n, '%');
+	}
+	return { left, over };
 }
 
 function sentence(left: number, shown: string): string {
 	return left < 0
 		? m.common_words_over({ count: -left, shown })
 		: m.common_words_left({ count: left, shown });
-}
-
-/** One number for each plural category that whole numbers up to 100 have in a language: 0, 1, 2, 3, 6 and 10 in Welsh. */
-function samplePerPlural(locale: string): Record<string, number> {
-	const rules = new Intl.PluralRules(locale);
-	const samples: Record<string, number> = {};
-	for (let n = 0; n <= 100; n += 1) samples[rules.select(n)] ??= n;
-	return samples;
 }
