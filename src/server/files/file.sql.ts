@@ -58,6 +58,11 @@ export async function unnamed(db: Db, all: string[]): Promise<string[]> {
 	return rows.map((row) => row.sha256);
 }
 
+/** A picture may wait for its turn, and a bucket may be far away: longer than a transaction may usually lie idle. */
+export async function bePatient(db: Db): Promise<void> {
+	await db`set local idle_in_transaction_session_timeout = '10min'`;
+}
+
 /** Every process that puts or removes these bytes takes turns, until its transaction ends. */
 export async function takeTurns(db: Db, what: 'bytes' | 'owner', key: string): Promise<void> {
 	await db`select pg_advisory_xact_lock(${what === 'bytes' ? 7252274 : 7252275}, hashtext(${key}))`;

@@ -1,7 +1,7 @@
 import type { Context } from '#server/use-case';
 import { namesOf, type FileKind } from '#shared/file-kinds';
 import { Problem } from '#shared/problem';
-import { findFilesOf, insertFile, takeTurns, type FileRow, type Owner } from './file.sql.ts';
+import { bePatient, findFilesOf, insertFile, takeTurns, type FileRow, type Owner } from './file.sql.ts';
 import { hashOf, inMegabytes, withIncoming, type Source } from './incoming.ts';
 import { kindOf } from './kind.ts';
 import { madeSafe } from './made-safe.ts';
@@ -31,6 +31,7 @@ export type Offer = {
  */
 export async function storeFile(context: Context, offer: Offer): Promise<FileView> {
 	const { incoming } = store();
+	await bePatient(context.db);
 	return withIncoming(incoming, offer.from, offer.limits.bytes, async (place, size) => {
 		const kind = await kindOf(place, size, offer.name);
 		if (!kind || !offer.allowed.includes(kind))

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { localStore } from './local-store.ts';
+import { s3Store, type Bucket } from './s3-store.ts';
 
 export type Range = { start: number; end: number };
 export type Stored = { sha256: string; changedAt: Date };
@@ -26,5 +27,20 @@ export function filesFolder(): string {
 
 /** The store that the environment asks for. Asked each time, so that nothing is remembered of another one. */
 export function store(): Store {
-	return localStore(filesFolder());
+	const bucket = bucketFromEnvironment();
+	return bucket ? s3Store(bucket) : localStore(filesFolder());
+}
+
+/** FILES_S3_ENDPOINT, _BUCKET, _REGION, _KEY_ID and _SECRET: all of them, or a folder it is. */
+function bucketFromEnvironment(): Bucket | undefined {
+	const given = (name: string) => process.env[`FILES_S3_${name}`] ?? '';
+	const [endpoint, bucket, keyId, secret] = ['ENDPOINT', 'BUCKET', 'KEY_ID', 'SECRET'].map(given) as [
+		string, string, string, string
+	]; // prettier-ignore
+	if (!endpoint) return undefined;
+	if (!bucket || !keyId || !secret)
+		throw new Error(
+			'FILES_S3_ENDPOINT is set, so FILES_S3_BUCKET, FILES_S3_KEY_ID and FILES_S3_SECRET are needed too'
+		);
+	return { endpoint, bucket, keyId, secret, region: given('REGION') || 'us-east-1' };
 }

@@ -10,7 +10,8 @@ const statuses: Record<string, number> = {
 	'signed-out': 401,
 	'database-away': 503,
 	busy: 503,
-	'no-room': 507
+	'no-room': 507,
+	'files-away': 503
 };
 
 /** Not now, and not the person's doing: a page that says so and hands back what they typed. */
