@@ -6,6 +6,7 @@ import { closeDatabase } from '#server/db';
 import { startJobs } from '#server/jobs';
 import { log } from '#server/log';
 import { personFrom, signedInFirst } from '#server/web';
+import { onClosing } from '#server/web/front';
 import type { Actor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
 import { sentenceOf } from '#words/problems';
@@ -16,7 +17,7 @@ export const init: ServerInit = async () => {
 	const url = process.env['DATABASE_URL'];
 	if (!url || process.env['PLACARD_JOBS'] === 'off') return;
 	const stopJobs = await startJobs(url);
-	process.once('sveltekit:shutdown' as 'exit', () => void stopJobs().finally(closeDatabase));
+	onClosing(() => stopJobs().finally(closeDatabase));
 };
 
 /** The language is in the address; no cookie says it. */

@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { UnclearSetting, type Trust } from './trust.ts';
+import { assumedOrigin } from './origin.ts';
+import { ownAddress } from './own-address.ts';
+import { visitorAddress } from './visitor-address.ts';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+export type Listening = { host: string; port: number; stop(): Promise<void> };
+
+/** The headers in which Kit's handler finds what `settle` found out; whatever the visitor wrote there is overwritten. */
+export const handlerSettings = {
+	PROTOCOL_HEADER: 'x-forwarded-proto',
+	HOST_HEADER: 'x-forwarded-host',
+	ADDRESS_HEADER: 'x-placard-address'
+} as const;
+
+/** Long enough for a photograph over a slow telephone line, short enough that idle connections do not pile up. */
+const times = {
+	headersTimeout: 15_000,
+	requestTimeout: 300_000,
+	keepAliveTimeout: 65_000,
+	connectionsCheckingInterval: 5_000
+};
+const patience = 10_000;
+
+export async function listen(handler: Handler, trust: Trust, host: string, port: number): Promise<Listening> {
+	const server = createServer({ ...times, maxHeaderSize: 16_384 }, (request, response) => {
+		settle(request, trust);
+		handler(request, response, () => response.writeHead(404).end());
+	});
+	server.listen(port, host);
+	await once(server, 'listening').catch((error: unknown) =>
+		refuse(error as NodeJS.ErrnoException, host, port)
+	);
+	const { port: real } = server.address() as { port: number };
+	return { host, port: real, stop: () => stop(server) };
+}
+
+/** Writes into the request what we know of it, in place of what it claims. */
+function settle({ headers, socket }: IncomingMessage, trust: Trust): void {
+	const own = ownAddress(headers, trust);
+	const visitor = visitorAddress(socket.remoteAddress, headers['x-forwarded-for'], trust);
+	const origin = assumedOrigin(headers, own);
+	if (origin !== undefined) headers.origin = origin;
+	headers['x-forwarded-proto'] = own.protocol;
+	headers['x-forwarded-host'] = own.host;
+	headers['x-placard-address'] = visitor;
+}
+
+function refuse({ code, message }: NodeJS.ErrnoException, host: string, port: number): never {
+	const reason: Record<string, string> = {
+		EADDRINUSE: `Port ${port} on ${host} is taken. Stop what uses it, or choose another with --port N.`,
+		EACCES: `This account may not use port ${port}. Choose one above 1023 with --port N.`,
+		EADDRNOTAVAIL: `${host} is not an address of this machine. Choose another with --host ADDRESS.`
+	};
+	throw new UnclearSetting(reason[code ?? ''] ?? `The server cannot listen on ${host}:${port}: ${message}`);
+}
+
+/** No new requests; those under way are finished, for ten seconds at most. */
+async function stop(server: Server): Promise<void> {
+	const closed = new Promise((resolve) => server.close(resolve));
+	server.closeIdleConnections();
+	// A connection that a browser keeps open is idle as soon as its answer is out.
+	const sweep = setInterval(() => server.closeIdleConnections(), 100);
+	const limit = setTimeout(() => server.closeAllConnections(), patience);
+	await closed;
+	clearInterval(sweep);
+	clearTimeout(limit);
+}
