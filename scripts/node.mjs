@@ -34,22 +34,33 @@ export function rightNode() {
 
 /**
  * Starts `program` (a file of ours, or a command of an installed package) and resolves to its exit code.
- * `tied`: the child learns when we die; `quiet`: what it says goes to standard error, so that answers stay alone.
+ * `tied`: the child learns when we die; `quiet`: what it says is shown only when it fails, on standard error.
  * @param {string} program
  * @param {string[]} [args]
  * @param {{ env?: Record<string, string>, tied?: boolean, quiet?: boolean }} [options]
  * @returns {Promise<number>}
  */
-export function run(program, args = [], { env = {}, tied = false, quiet = false } = {}) {
+export async function run(program, args = [], { env = {}, tied = false, quiet = false } = {}) {
 	const { node, flags } = rightNode();
+	const output = quiet ? 'pipe' : 'inherit';
 	const child = spawn(node, [...flags, fileOf(program), ...args], {
-		stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit', tied ? 'ipc' : 'ignore'],
+		stdio: ['inherit', output, output, tied ? 'ipc' : 'ignore'],
 		env: { ...process.env, ...env, PATH: searchPath(node) }
 	});
+	/** @type {Buffer[]} */
+	const said = [];
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
 	for (const signal of signals) process.on(signal, () => child.kill(signal));
+	const code = await ended(child);
+	if (code !== 0) process.stderr.write(Buffer.concat(said));
+	return code;
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
+function ended(child) {
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
-		child.on('exit', (code, signal) => resolve(signal ? 128 + os.constants.signals[signal] : (code ?? 1)));
+		child.on('close', (code, signal) => resolve(signal ? 128 + os.constants.signals[signal] : (code ?? 1)));
 	});
 }
 

