@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { closeDatabase } from '#server/db';
 import { embeddedPostgres } from '#server/db/embedded';
+import { stopSender } from '../src/server/use-case/queue.ts';
 import { say } from './answer.ts';
 
-export type OpenDatabase = { url: string; ownFolder?: string; close(): Promise<void> };
+export type OpenDatabase = { url: string; close(): Promise<void> };
 
 /** Everything Placard keeps on this machine: its database and people's files. */
 export function dataFolder(given?: string): string {
@@ -21,14 +23,14 @@ export async function openDatabase(data?: string): Promise<OpenDatabase> {
 	process.env['PLACARD_ROOT'] ??= placardFolder();
 	process.env['PLACARD_DATA'] = dataFolder(data);
 	const given = process.env['DATABASE_URL'];
-	if (given) return { url: given, close: async () => {} };
-	const ownFolder = dataFolder(data);
-	const { url, stop } = await embeddedPostgres(ownFolder, { say });
+	if (given) return { url: given, close: letGo };
+	const { url, stop } = await embeddedPostgres(dataFolder(data), { say });
 	process.env['DATABASE_URL'] = url;
-	return { url, ownFolder, close: () => forget(stop) };
+	return { url, close: () => letGo().then(stop) };
 }
 
-async function forget(stop: () => Promise<void>): Promise<void> {
-	delete process.env['DATABASE_URL'];
-	await stop();
+/** Everything in this process that holds the database. */
+async function letGo(): Promise<void> {
+	await stopSender();
+	await closeDatabase();
 }

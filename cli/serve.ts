@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { firstAdministratorLink } from '#server/identity';
 import { prepareDatabase } from '#server/jobs';
 import { close, handlerSettings, listen, trustFrom, type Handler, type Listening, type Trust } from '#server/web/front'; // prettier-ignore
+import { house } from '#shared/actor';
 import { publicAddress } from '#shared/public-address';
 import { answer, exit, say, Unusable, type Verb } from './answer.ts';
 import { openDatabase, placardFolder, type OpenDatabase } from './database.ts';
@@ -51,9 +53,10 @@ function read(args: string[]): Wanted {
 async function runUntilTold({ url }: OpenDatabase, trust: Trust, wanted: Wanted): Promise<void> {
 	const told = toldToStop();
 	await prepareDatabase(url);
-	process.env['PORT'] = String(wanted.port);
 	const listening = await listen(await builtHandler(), trust, wanted.host, wanted.port);
+	process.env['PORT'] = String(listening.port);
 	greet(listening, trust);
+	await welcome();
 	await told;
 	await listening.stop();
 }
@@ -74,6 +77,15 @@ function greet({ host, port }: Listening, { publicUrl }: Trust): void {
 	if (!isThisMachineAlone(host) && publicUrl?.protocol !== 'https:')
 		say(
 			'Warning: people reach this over plain http, so anyone on the way can read along. Put a TLS proxy before it and set PUBLIC_URL.'
+		);
+}
+
+/** While there has never been an administrator, each start makes the link by which somebody becomes the first. */
+async function welcome(): Promise<void> {
+	const link = await firstAdministratorLink(house, {});
+	if (link)
+		answer(
+			`Nobody runs this Placard yet. Whoever opens this link first becomes its administrator:\n  ${link}`
 		);
 }
 
