@@ -82,9 +82,6 @@ export const WrittenDates = v.pipe(
 	v.transform(toInstants)
 );
 
-/** As a file gives them: a skipped time moves on by the hour skipped, and the answer says so. */
-export const FiledDates = v.pipe(v.object(entries), v.transform(toInstants));
-
 function notSkipped(field: 'opens' | 'closes') {
 	return (local: Partial<Local>) =>
 		!local[field] || !local.zone || clockChangeAt(local[field], local.zone) !== 'skipped';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { FiledDates, WrittenDates } from './call-dates.schema.ts';
+import { WrittenDates } from './call-dates.schema.ts';
 import { readClock, readDay } from './written-date.ts';
 
 describe('times as people write them', () => {
@@ -88,10 +88,5 @@ describe('the dates of a call', () => {
 
 	test('a time that autumn repeats is the first of the two', () => {
 		expect(read({ closes: '2026-10-25T01:30' }).closesAt).toEqual(new Date('2026-10-25T00:30:00Z'));
-	});
-	test('from a file, a skipped time moves on by the hour skipped', () => {
-		expect(v.parse(FiledDates, { zone: 'Europe/London', closes: '2026-03-29T01:30' }).closesAt).toEqual(
-			new Date('2026-03-29T01:30:00Z')
-		);
 	});
 });

@@ -49,9 +49,11 @@ export function deskView(
 	};
 }
 
-/** Would publishing change anything that people see? */
-export function isSame(draft: Draft, live: StandingCall): boolean {
-	return isDeepStrictEqual(draft.content, live.content) && isDeepStrictEqual(datesOf(draft), datesOf(live));
+type Written = CallDates & { content: CallContent };
+
+/** Do both say the same? If what is written and what is published do, there is nothing to publish. */
+export function isSame(one: Written, other: Written): boolean {
+	return isDeepStrictEqual(one.content, other.content) && isDeepStrictEqual(datesOf(one), datesOf(other));
 }
 
 export function datesOf({ zone, opensAt, closesAt, decisionsBy, runsFrom, runsTo }: CallDates): CallDates {

@@ -8,3 +8,4 @@ export {
 } from './call-desk.ts';
 export { archiveCall, closeCall, moveDates, publishCall, reopenCall, restoreCall } from './call-lifecycle.ts';
 export { listCalls, showCall } from './calls.ts';
+export { importCall } from './call-import.ts';

@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { changeGoals, kindsOfCampaign, type ChangeGoal, type KindOfCampaign } from './campaign.ts';
+import type { CallFile } from './call-file.schema.ts';
+import { SomeContent, type CallContent } from './call.schema.ts';
+
+/** Parts of a call's content, and parts of those parts: only what a file says. */
+export type SaidContent = {
+	[K in keyof CallContent]?: CallContent[K] extends unknown[] | string | number | boolean | null
+		? CallContent[K]
+		: Partial<CallContent[K]>;
+};
+
+/** The file's words in the shape of a call's content. */
+export function contentOf(file: CallFile): { content: SaidContent; remarks: string[] } {
+	const { goals, otherGoals } = goalsOf(file.changeGoals ?? []);
+	const kinds = (file.kinds ?? []).filter(({ kind }) => isKind(kind));
+	const said = saidOnly({
+		name: file.programme,
+		host: file.host,
+		form: file.kind,
+		language: file.language,
+		summary: file.summary,
+		purpose: file.purpose,
+		changeGoals: file.changeGoals && goals,
+		otherGoals: file.changeGoals && otherGoals,
+		kinds: file.kinds && kinds,
+		eligibility: file.eligibility,
+		offer: {
+			sessions: file.sessions?.map(sessionOf),
+			support: file.support,
+			outcomes: file.outcomes,
+			expenses: file.expenses,
+			adaptations: file.adaptations
+		},
+		stipend: file.stipend,
+		cost: file.cost,
+		time: file.timeCommitment,
+		places: file.places,
+		topics: file.topics,
+		selection: {
+			rule: file.selectionRule,
+			criteria: file.criteria,
+			rules: file.rules,
+			ties: file.ties,
+			whoDecides: file.whoDecides
+		},
+		keep: file.keep,
+		reporting: file.reporting,
+		funders: file.funders,
+		contact: typeof file.contact === 'string' ? { name: file.contact } : file.contact
+	}) as SaidContent;
+	return { content: tidied(said), remarks: remarksOn(file, otherGoals) };
+}
+
+/** What both say, with the file's word over ours; what the file does not say stays as it was. */
+export function mergeContent(ours: CallContent, said: SaidContent): CallContent {
+	const merged = Object.entries(said).map(([key, value]) => {
+		const before = ours[key as keyof CallContent];
+		return [key, isPlain(value) && isPlain(before) ? { ...before, ...value } : value];
+	});
+	return { ...ours, ...(Object.fromEntries(merged) as Partial<CallContent>) };
+}
+
+/** Cleaned by the one schema of content, and still only what was said. */
+function tidied(said: SaidContent): SaidContent {
+	const whole = v.parse(SomeContent, said) as Record<string, unknown>;
+	return Object.fromEntries(
+		Object.entries(said).map(([key, value]) => {
+			const clean = whole[key];
+			if (!isPlain(value) || !isPlain(clean)) return [key, clean];
+			return [key, Object.fromEntries(Object.keys(value).map((part) => [part, clean[part]]))];
+		})
+	) as SaidContent;
+}
+
+function goalsOf(written: string[]): { goals: ChangeGoal[]; otherGoals: string[] } {
+	const known = written.map((goal) => ({ goal, code: changeGoals.find((code) => code === goalCode(goal)) }));
+	return {
+		goals: known.flatMap(({ code }) => code ?? []),
+		otherGoals: known.filter(({ code }) => !code).map(({ goal }) => goal)
+	};
+}
+
+/** "stop or modify a use" → "stop-or-modify". */
+function goalCode(written: string): string {
+	return written
+		.trim()
+		.toLowerCase()
+		.replace(/ a use$/, '')
+		.replaceAll(' ', '-');
+}
+
+function sessionOf(session: NonNullable<CallFile['sessions']>[number]) {
+	const mode = session.mode?.trim().toLowerCase().replaceAll(' ', '-');
+	const known = mode === 'face-to-face' || mode === 'online' || mode === 'hybrid';
+	const about = [known ? '' : session.mode, session.about].filter(Boolean).join(': ');
+	return saidOnly({ ...session, n: undefined, mode: known ? mode : undefined, about });
+}
+
+function remarksOn({ kinds }: CallFile, otherGoals: string[]): string[] {
+	const unknown = (kinds ?? []).map(({ kind }) => kind).filter((kind) => !isKind(kind));
+	return [
+		...(otherGoals.length
+			? [
+					`Kept in the host's own words, because they are none of the four change goals: ${otherGoals.join(', ')}.`
+				]
+			: []),
+		...(unknown.length
+			? [
+					`Not read, because they are no kinds of campaign (${kindsOfCampaign.join(', ')}): ${unknown.join(', ')}.`
+				]
+			: [])
+	];
+}
+
+function isKind(word: string): word is KindOfCampaign {
+	return kindsOfCampaign.some((kind) => kind === word);
+}
+
+/** Without what was left out or unknown, at any depth; an object in which nothing was said is nothing. */
+function saidOnly(value: Record<string, unknown>): Record<string, unknown> {
+	const entries = Object.entries(value).map(
+		([key, one]) => [key, isPlain(one) ? saidOnly(one) : one] as const
+	);
+	return Object.fromEntries(
+		entries.filter(
+			([, one]) => one !== undefined && one !== null && !(isPlain(one) && !Object.keys(one).length)
+		)
+	);
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
