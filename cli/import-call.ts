@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { importCall } from '#areas/programmes/server';
-import { importAnswer } from '#areas/programmes/ui';
+import { importAnswer } from '#areas/programmes';
 import { house } from '#shared/actor';
 import { Problem } from '#shared/problem';
 

@@ -12,3 +12,4 @@ export {
 } from './call.ts';
 export { changeGoals, kindsOfCampaign, type ChangeGoal, type KindOfCampaign } from './campaign.ts';
 export { CallContent } from './call.schema.ts';
+export { importAnswer } from './import-answer.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { house, visitor } from '#shared/actor';
 import { importCall, publishCall, reviseCall, showCall, showDraft } from '#areas/programmes/server';
-import { importAnswer } from '#areas/programmes/ui';
+import { importAnswer } from '#areas/programmes';
 import { lead } from '../../../../tests/call-world.ts';
 import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 

@@ -1,3 +1,2 @@
 export { default as CallList } from './CallList.svelte';
 export { default as CallPage } from './CallPage.svelte';
-export { importAnswer } from './import-answer.ts';

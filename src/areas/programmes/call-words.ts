@@ -2,10 +2,10 @@ import * as m from '#words';
 import { getLocale } from '#words/addresses';
 import { localOf } from '#shared/dates';
 import { sentenceOfClock, sentenceOfDay, sentenceOfInstant } from '#words/dates';
-import type { ChangeGoal, KindOfCampaign } from '../campaign.ts';
-import type { Phase } from '../call.ts';
-import type { CallContent } from '../call.schema.ts';
-import type { CallView, Moment } from '../server/call-views.ts';
+import type { ChangeGoal, KindOfCampaign } from './campaign.ts';
+import type { Phase } from './call.ts';
+import type { CallContent } from './call.schema.ts';
+import type { CallView, Moment } from './server/call-views.ts';
 
 /** Everything that is said of a call in more than one place is said here once. */
 

@@ -1,5 +1,5 @@
 import * as m from '#words';
-import type { CallView } from '../server/call-views.ts';
+import type { CallView } from './server/call-views.ts';
 import { amountOf, placesOf } from './call-words.ts';
 
 /** The few figures that people look for first, as far as the host has said them. */

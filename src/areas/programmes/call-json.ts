@@ -1,6 +1,6 @@
 import { localOf } from '#shared/dates';
 import { sentenceOfInstant } from '#words/dates';
-import type { CallView, Moment } from '../server/call-views.ts';
+import type { CallView, Moment } from './server/call-views.ts';
 
 /** A call as data for other programs: every instant with its zone, and the sentence that people read. */
 export function callJson(view: CallView, address: string) {

@@ -1,4 +1,4 @@
-import type { Imported } from '../server/call-import.ts';
+import type { Imported } from './server/call-import.ts';
 import { momentJson } from './call-json.ts';
 import { gapName } from './gap-words.ts';
 

@@ -1,7 +1,7 @@
 import * as m from '#words';
 import { dayOf } from '#shared/dates';
 import { sentenceOfDay } from '#words/dates';
-import type { CallView, Moment } from '../server/call-views.ts';
+import type { CallView, Moment } from './server/call-views.ts';
 import { clockOf, runsOf, when } from './call-words.ts';
 
 /** One line of the key dates, with its machine-readable instant or day. */

@@ -1,7 +1,7 @@
 import * as m from '#words';
-import { kindsOfCampaign } from '../campaign.ts';
-import type { CallContent } from '../call.schema.ts';
-import type { CallView } from '../server/call-views.ts';
+import { kindsOfCampaign } from './campaign.ts';
+import type { CallContent } from './call.schema.ts';
+import type { CallView } from './server/call-views.ts';
 import { datesShown, type DateLine } from './call-dates-shown.ts';
 import {
 	capital,
