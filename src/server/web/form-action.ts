@@ -35,14 +35,17 @@ export function formAction<I, O>(
 /** A name given several times is a list. An empty file field is no field. */
 export async function formFields(request: Request): Promise<Fields> {
 	const form = await request.formData().catch((cause: unknown) => httpProblem(unreadable(cause)));
-	const fields: Fields = {};
-	for (const name of new Set(form.keys())) {
-		const all = form
-			.getAll(name)
-			.filter((value) => typeof value === 'string' || value.size > 0 || value.name !== '');
-		if (all.length) fields[name] = all.length > 1 ? all : all[0]!;
-	}
-	return fields;
+	const given = [...form].filter(
+		([, value]) => typeof value === 'string' || value.size > 0 || value.name !== ''
+	);
+	const byName = Map.groupBy(given, ([name]) => name);
+	return Object.fromEntries(
+		[...byName].map(([name, pairs]) => [name, alone(pairs.map(([, value]) => value))])
+	);
+}
+
+function alone<T>(all: T[]): T | T[] {
+	return all.length > 1 ? all : all[0]!;
 }
 
 function unreadable(cause: unknown): Problem {
