@@ -11,8 +11,12 @@ export interface Site {
 	footer?: readonly Link[] | undefined;
 	/** One line at the foot: charity number, address. */
 	about?: string | undefined;
-	/** True when the host has its own colour or logo, so that /brand.css is worth asking for. */
-	branded?: boolean | undefined;
+	/** The language of that line, where it is not the page's. */
+	aboutLang?: string | undefined;
+	/** The languages in which the host speaks to people; default: all that there are. */
+	languages?: readonly string[] | undefined;
+	/** Address of the sheet with the host's own colour; it changes with the colour. */
+	sheet?: string | undefined;
 }
 
 /** What the desk shows of the person who is signed in. The desk layout's load gives it as `desk`. */

@@ -68,6 +68,22 @@ test(
 );
 
 test(
+	'a picture can be made to fit; one that fits already is not blown up',
+	withWorld(async (world) => {
+		const fitted = async (width: number, height: number) => {
+			const from = await photo(width, height).png().toBuffer();
+			const { picture } = await storeFile(
+				world.as(keeper),
+				offer(from, 'a.png', { fit: { width: 100, height: 50 } })
+			);
+			return picture;
+		};
+		expect(await fitted(400, 100)).toEqual({ width: 100, height: 25 });
+		expect(await fitted(40, 20)).toEqual({ width: 40, height: 20 });
+	})
+);
+
+test(
 	'a part of a file can be asked for',
 	withWorld(async (world) => {
 		const { id } = await storeFile(world.as(keeper), offer(text('0123456789'), 'ten.txt'));

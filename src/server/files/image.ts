@@ -13,19 +13,29 @@ const sides = 20_000;
 const frames = 200;
 
 type Picture = 'jpeg' | 'png' | 'webp';
+export type Box = { width: number; height: number };
 
-/** Makes the picture anew: turned as it was held, in common colours, without place, time, camera or anything appended. */
-export async function remake(kind: Picture, place: string): Promise<{ place: string; size: number }> {
+/**
+ * Makes the picture anew: turned as it was held, in common colours, without place, time, camera or anything appended.
+ * `fit`: no larger than this box, and standing still.
+ */
+export async function remake(
+	kind: Picture,
+	place: string,
+	fit?: Box
+): Promise<{ place: string; size: number; picture: Box }> {
 	return inTurn(async () => {
-		const picture = await opened(kind, place);
+		const whole = await opened(kind, place, !fit);
+		const shaped = fit ? whole.resize({ ...fit, fit: 'inside', withoutEnlargement: true }) : whole;
 		const made = `${place}.out`;
-		await written(kind, picture, made);
-		return { place: made, size: (await stat(made)).size };
+		const picture = await written(kind, shaped, made);
+		return { place: made, size: (await stat(made)).size, picture };
 	});
 }
 
-async function opened(kind: Picture, place: string): Promise<Sharp> {
-	const options = { limitInputPixels: points, failOn: 'warning', animated: kind === 'webp' } as const;
+async function opened(kind: Picture, place: string, moving: boolean): Promise<Sharp> {
+	const animated = moving && kind === 'webp';
+	const options = { limitInputPixels: points, failOn: 'warning', animated } as const;
 	const { format, width, height, pages = 1, pageHeight = height } = await about(sharp(place, options));
 	if (format !== kind) throw new Problem('file-damaged');
 	const large = width > sides || pageHeight > sides || width * height > points;
@@ -39,13 +49,14 @@ async function about(picture: Sharp) {
 	return picture.metadata().catch(refuse);
 }
 
-async function written(kind: Picture, picture: Sharp, to: string): Promise<void> {
+async function written(kind: Picture, picture: Sharp, to: string): Promise<Box> {
 	const shaped = {
 		jpeg: () => picture.jpeg({ quality: 85 }),
 		png: () => picture.png(),
 		webp: () => picture.webp({ quality: 85 })
 	}[kind]();
-	await shaped.toFile(to).catch((error: unknown) => blame(error, to));
+	const { width, height } = await shaped.toFile(to).catch((error: unknown) => blame(error, to));
+	return { width, height };
 }
 
 function refuse(error: unknown): never {

@@ -1,5 +1,5 @@
 import type { FileKind } from '#shared/file-kinds';
-import { remake } from './image.ts';
+import { remake, type Box } from './image.ts';
 import { checkOffice } from './office.ts';
 import { checkPdf } from './pdf.ts';
 
@@ -7,9 +7,10 @@ import { checkPdf } from './pdf.ts';
 export async function madeSafe(
 	kind: FileKind,
 	place: string,
-	size: number
-): Promise<{ place: string; size: number }> {
-	if (kind === 'jpeg' || kind === 'png' || kind === 'webp') return remake(kind, place);
+	size: number,
+	fit?: Box
+): Promise<{ place: string; size: number; picture?: Box }> {
+	if (kind === 'jpeg' || kind === 'png' || kind === 'webp') return remake(kind, place, fit);
 	if (kind === 'docx' || kind === 'odt' || kind === 'xlsx' || kind === 'ods') await checkOffice(place, size);
 	if (kind === 'pdf') await checkPdf(place, size);
 	return { place, size };

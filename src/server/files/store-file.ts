@@ -2,6 +2,7 @@ import type { Context } from '#server/use-case';
 import { namesOf, type FileKind } from '#shared/file-kinds';
 import { Problem } from '#shared/problem';
 import { bePatient, findFilesOf, insertFile, takeTurns, type FileRow, type Owner } from './file.sql.ts';
+import type { Box } from './image.ts';
 import { hashOf, inMegabytes, withIncoming, type Source } from './incoming.ts';
 import { kindOf } from './kind.ts';
 import { madeSafe } from './made-safe.ts';
@@ -23,21 +24,24 @@ export type Offer = {
 	owner: Owner;
 	allowed: readonly FileKind[];
 	limits: Limits;
+	/** Pictures are made no larger than this, and moving ones stand still. */
+	fit?: Box;
 };
 
 /**
  * Keeps a file in the transaction of the act that brings it. What it is is told from its bytes; pictures are made
  * anew without what the camera wrote into them. Refused files leave nothing behind, and neither does an act that fails.
  */
-export async function storeFile(context: Context, offer: Offer): Promise<FileView> {
+export async function storeFile(context: Context, offer: Offer): Promise<FileView & { picture?: Box }> {
 	const { incoming } = store();
 	await bePatient(context.db);
 	return withIncoming(incoming, offer.from, offer.limits.bytes, async (place, size) => {
 		const kind = await kindOf(place, size, offer.name);
 		if (!kind || !offer.allowed.includes(kind))
 			throw new Problem('file-kind', { allowed: namesOf(offer.allowed) });
-		const made = await madeSafe(kind, place, size);
-		return viewOf(await keep(context, offer, { ...made, kind }));
+		const { picture, ...made } = await madeSafe(kind, place, size, offer.fit);
+		const file = viewOf(await keep(context, offer, { ...made, kind }));
+		return picture ? { ...file, picture } : file;
 	});
 }
 

@@ -1,0 +1,32 @@
+import { locales, type Locale } from '#words/addresses';
+
+/** What a host says of itself in one language. Empty: not said in this one. */
+export type Wording = {
+	/** What it does, in a sentence or two: the first thing people read. */
+	lead: string;
+	/** Who it is: paragraphs. */
+	about: string;
+	/** One line at the foot of every page: a charity number, an address. */
+	foot: string;
+};
+export type Wordings = Partial<Record<Locale, Wording>>;
+
+/** A text with the language it is in, since that may not be the reader's. */
+export type Said = { text: string; lang: Locale };
+
+/** In the reader's language; else in the first of the site's languages in which it was said. */
+export function saidIn(locale: Locale, key: keyof Wording, wordings: Wordings): Said | null {
+	for (const lang of [locale, ...locales]) {
+		const text = wordings[lang]?.[key];
+		if (text) return { text, lang };
+	}
+	return null;
+}
+
+/** Paragraphs stand apart by an empty line. */
+export function paragraphsOf(text: string): string[] {
+	return text
+		.split(/\n\s*\n/)
+		.map((one) => one.trim())
+		.filter(Boolean);
+}

@@ -1,0 +1,1 @@
+export { paragraphsOf, saidIn, type Said, type Wording, type Wordings } from './host.ts';

@@ -1,0 +1,4 @@
+import './jobs.ts';
+
+export { chooseAccent, dropAccent, saveWords, showHost, showSettings } from './host.ts';
+export { removeLogo, setLogo, showLogo } from './logo.ts';

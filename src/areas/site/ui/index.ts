@@ -1,0 +1,2 @@
+export { default as Legibility } from './Legibility.svelte';
+export { default as Previews } from './Previews.svelte';

@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { getLocale, localizeHref } from '#words/addresses';
+import { deLocalizeHref } from '../words/generated/runtime.js';
+import type { LayoutServerLoad } from './$types';
+import { siteFor } from './host.ts';
+
+/** Every page knows whose it is. One in a language that the host does not offer is shown in one that it does. */
+export const load: LayoutServerLoad = async ({ locals, url, request }) => {
+	const path = deLocalizeHref(url.pathname);
+	const site = await siteFor(locals.actor, path);
+	const offered = site.languages as readonly ReturnType<typeof getLocale>[];
+	if (request.method === 'GET' && !offered.includes(getLocale()))
+		redirect(307, localizeHref(path + url.search, offered[0]));
+	return { site };
+};

@@ -1,0 +1,11 @@
+import { chooseAccent, dropAccent, showSettings } from '#areas/site/server';
+import { formAction, page } from '#server/web';
+import { hostChanged } from '../../../host.ts';
+
+export const load = page(showSettings, { from: 'nothing' });
+
+const back = () => (hostChanged(), '/desk/site');
+export const actions = {
+	choose: formAction(chooseAccent, back),
+	drop: formAction(dropAccent, back)
+};

@@ -1,0 +1,51 @@
+import { showHost } from '#areas/site/server';
+import { remembered } from '#server/web';
+import type { Actor } from '#shared/actor';
+import type { Link } from '#ui';
+import type { Site } from '#ui/site';
+import * as m from '#words';
+import { getLocale, locales, localizeHref } from '#words/addresses';
+
+type Host = Awaited<ReturnType<typeof showHost>>;
+
+/** As long as nobody has said who they are, and when that cannot be read. */
+const nobodyYet: Host = {
+	name: null,
+	contact: null,
+	languages: locales,
+	lead: null,
+	about: null,
+	foot: null,
+	accent: null,
+	logo: null
+};
+const host = remembered(showHost, { fresh: 5_000, patience: 400, otherwise: nobodyYet });
+
+/** Who runs this Placard, in the reader's language. */
+export const hostNow = () => host.get({ locale: getLocale() });
+/** After a change, so that whoever made it sees it at once. */
+export const hostChanged = host.forget;
+
+/** What the frame of every page needs of the host. */
+export async function siteFor(actor: Actor, path: string): Promise<Site> {
+	const { name, foot, accent, logo, languages, contact } = await hostNow();
+	return {
+		name: name ?? 'Placard',
+		...(logo && name ? { logo: { ...logo, src: `/logo/${logo.id}`, alt: logo.showsName ? name : '' } } : {}),
+		nav: [link('/programmes', m.site_nav_programmes(), path)],
+		footer: [...footer(actor, path), ...(contact ? [{ href: `mailto:${contact}`, text: contact }] : [])],
+		about: foot?.text,
+		aboutLang: foot && foot.lang !== getLocale() ? foot.lang : undefined,
+		languages,
+		sheet: accent ? `/brand.css?${accent.slice(1)}` : undefined
+	};
+}
+
+function footer(actor: Actor, path: string): Link[] {
+	const staff = actor.kind === 'person' && actor.roles.length > 0;
+	return [staff ? link('/desk', m.site_nav_desk(), path) : link('/sign-in', m.site_nav_sign_in(), path)];
+}
+
+function link(href: string, text: string, path: string): Link {
+	return { href: localizeHref(href), text, current: path === href || path.startsWith(`${href}/`) };
+}
