@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { typeCheckerIsAwake } from './canary.ts';
-import { missingFromLock } from './lockcheck.ts';
+import { faultsOfLock } from './lockcheck.ts';
 import { report, type Outcome } from './report.ts';
 
 const bin = (name: string) => realpathSync(`node_modules/.bin/${name}`);
@@ -24,7 +24,7 @@ const checks: Record<string, () => boolean> = {
 	types: () => runs([bin('svelte-kit'), 'sync']) && runs(types),
 	'types: a planted error is found': () => typeCheckerIsAwake(types),
 	unused: () => runs([bin('knip'), '--no-progress']),
-	lockfile: () => saysNothing(missingFromLock()),
+	lockfile: () => saysNothing(faultsOfLock()),
 	build: () => runs([bin('vite'), 'build', '--logLevel', 'warn'])
 };
 

@@ -9,9 +9,13 @@ const mine = `${file}.${process.pid}`;
 
 /** @template T @param {() => T | Promise<T>} work @returns {Promise<T>} */
 export async function withLock(work) {
-	for (let waited = false; !taken(); waited = true) {
-		if (!waited) console.error(`Waiting for process ${holder(file)}, which is installing or building here …`);
-		await pause(200);
+	let told = 0;
+	while (!taken()) {
+		const other = holder(file);
+		if (isAlive(other) && other !== told)
+			console.error(`Waiting for process ${other}, which is installing or building here …`);
+		told = other;
+		await pause(100);
 	}
 	try {
 		return await work();
