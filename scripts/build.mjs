@@ -7,7 +7,7 @@ import { withLock } from './lock.mjs';
 import { isMain, root, run, stop } from './node.mjs';
 
 const stamp = path.join(root, 'build/.placard-built');
-const sources = ['src', 'packages', 'messages', 'static', 'project.inlang', 'package.json', 'package-lock.json',
+const sources = ['src', 'packages', 'messages', 'static', 'project.inlang/settings.json', 'package.json', 'package-lock.json',
 	'vite.config.ts', 'tsconfig.json']; // prettier-ignore
 /** Made by the build itself. */
 const made = ['src/words/generated', 'static/enhance'];
