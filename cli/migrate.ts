@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { prepareDatabase } from '#server/jobs';
+import { answer, exit, type Verb } from './answer.ts';
+import { openDatabase } from './database.ts';
+
+export const migrate: Verb = {
+	summary: 'Brings the database up to the schema of this Placard',
+	usage: '[--data DIR]',
+	details: `
+serve does it by itself. Run this first when several servers share a database and should start at once.
+
+  --data DIR   where Placard keeps its own database (default: ./data); not used with DATABASE_URL`,
+	async run(args) {
+		const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
+		const database = await openDatabase(values.data);
+		try {
+			answer(JSON.stringify(await prepareDatabase(database.url)));
+			return exit.done;
+		} finally {
+			await database.close();
+		}
+	}
+};

@@ -1,0 +1,66 @@
+import { DatabaseTrouble } from '#server/db';
+import { UnclearSetting } from '#server/web/front';
+import { exit, say, answer, Unusable, type Verb } from './answer.ts';
+
+/** One file a verb; only the one that runs is loaded. */
+const verbs: Record<string, () => Promise<Verb>> = {
+	serve: async () => (await import('./serve.ts')).serve,
+	migrate: async () => (await import('./migrate.ts')).migrate
+};
+
+/** Runs a verb and resolves to the exit code. */
+export async function main(args: string[]): Promise<number> {
+	const found = find(args);
+	if (!found) return unknown(args);
+	try {
+		const verb = await verbs[found.name]!();
+		if (found.rest.some((arg) => arg === '--help' || arg === '-h')) return help(found.name, verb);
+		return await verb.run(found.rest);
+	} catch (error) {
+		return explain(error, found.name);
+	}
+}
+
+/** A verb may have two words: `admin invite`. */
+function find(args: string[]): { name: string; rest: string[] } | undefined {
+	const two = args.slice(0, 2).join(' ');
+	if (two in verbs) return { name: two, rest: args.slice(2) };
+	const [one = ''] = args;
+	return one in verbs ? { name: one, rest: args.slice(1) } : undefined;
+}
+
+async function unknown([verb]: string[]): Promise<number> {
+	const asked = verb === undefined || ['--help', '-h', 'help'].includes(verb);
+	if (!asked) say(`There is no verb called ${verb}. These are the verbs:`);
+	const lines = await Promise.all(
+		Object.entries(verbs).map(async ([name, load]) => line(name, await load()))
+	);
+	(asked ? answer : say)(`Usage: placard VERB …\n\n${lines.join('\n')}\n\nplacard VERB --help says more.`);
+	return asked ? exit.done : exit.unusable;
+}
+
+function line(name: string, { summary }: Verb): string {
+	return `  ${name.padEnd(14)}${summary}`;
+}
+
+function help(name: string, { summary, usage, details = '' }: Verb): number {
+	answer(`Usage: placard ${name} ${usage}\n\n${summary}.${details && `\n\n${details.trim()}`}`);
+	return exit.done;
+}
+
+/** What we expected is one sentence; a bug keeps its trace. */
+function explain(error: unknown, name: string): number {
+	const { message, code = '' } = error as NodeJS.ErrnoException;
+	const expected = [Unusable, DatabaseTrouble, UnclearSetting].some((kind) => error instanceof kind);
+	if (expected) say(message);
+	else if (code.startsWith('ERR_PARSE_ARGS')) say(`${message.split('. ')[0]}. See placard ${name} --help.`);
+	else return bug(error);
+	return exit.unusable;
+}
+
+function bug(error: unknown): number {
+	say(`A fault in Placard: ${(error as Error).stack ?? String(error)}`);
+	return exit.bug;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
