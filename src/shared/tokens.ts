@@ -16,7 +16,12 @@ const groups = 5;
 
 /** A token for paper and telephone: 100 random bits, as "7K2M-9QXA-0R4T-HB6C-ZW31". */
 export function newCode(): string {
-	const all = Array.from(randomBytes(groups * 4), (byte) => symbols[byte % symbols.length]);
+	return codeFrom(randomBytes(groups * 4));
+}
+
+/** The code that 20 bytes spell: five bits of each. */
+export function codeFrom(bytes: Uint8Array): string {
+	const all = Array.from(bytes.subarray(0, groups * 4), (byte) => symbols[byte % symbols.length]);
 	return inGroups(all.join(''));
 }
 

@@ -1,7 +1,8 @@
+import type { FileKind } from '#shared/file-kinds';
 import type { Question } from './question.ts';
 
 /** A file that is kept: its id with the file store, and what it is called. */
-export type KeptFile = { file: string; name: string; type: string; bytes: number };
+export type KeptFile = { file: string; name: string; kind: FileKind; bytes: number };
 export type DateParts = { day: string; month: string; year: string };
 
 /** What somebody put in, letter for letter. It is kept even when it makes no sense. */

@@ -1,4 +1,5 @@
 import type { FullAutoFill } from 'svelte/elements';
+import type { FileKind } from '#shared/file-kinds';
 import type { Words } from './words.ts';
 
 export type Option = { value: string; label: Words; help?: Words };
@@ -16,7 +17,7 @@ export type Kind =
 	| { kind: 'email' }
 	| { kind: 'telephone' }
 	| { kind: 'link' }
-	| { kind: 'file'; accept: readonly string[]; mostMegabytes: number }
+	| { kind: 'file'; accept: readonly FileKind[]; mostMegabytes: number }
 	/** A sentence to agree with. */
 	| { kind: 'statement' };
 

@@ -1,3 +1,4 @@
+import { namesOf } from '#shared/file-kinds';
 import * as m from '#words';
 import type { DateParts, KeptFile, Typed } from '../answer.ts';
 import type { QuestionKind } from '../question.ts';
@@ -21,13 +22,8 @@ export function isBoxes(kind: QuestionKind): boolean {
 /** What a file question takes, in words, and the file it has. */
 export function fileLimits({ ask, typed }: ShownQuestion) {
 	if (ask.kind !== 'file') return {};
-	const limits = m.common_form_file_limits({ kinds: kindsInWords(ask.accept), limit: ask.mostMegabytes });
+	const limits = m.common_form_file_limits({ kinds: namesOf(ask.accept), limit: ask.mostMegabytes });
 	return { limits, kept: isKept(typed) ? { name: typed.name } : undefined };
-}
-
-/** ".pdf", ".mp3" → "PDF, MP3". */
-export function kindsInWords(accept: readonly string[]): string {
-	return accept.map((kind) => kind.replace(/^\./, '').toUpperCase()).join(', ');
 }
 
 function isKept(typed: Typed): typed is KeptFile {

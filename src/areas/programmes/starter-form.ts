@@ -1,0 +1,166 @@
+import type { Form, MessageKey, Question, Section, Words } from '#areas/forms';
+import { documents, recordings } from '#shared/file-kinds';
+import type { CallContent } from './call.schema.ts';
+import {
+	goalOptions,
+	helpToApply,
+	kindOptions,
+	leaders,
+	regionOptions,
+	stages,
+	topicOptions,
+	waysOfHearing
+} from './starter-options.ts';
+
+/**
+ * Who reads an answer. `panel`: staff and, one day, panellists. `staff`: host staff. `access`: those named for
+ * arranging access, until the date the applicant sets, and never in a list or a table.
+ */
+export type Audience = 'panel' | 'staff' | 'access';
+
+/** What the form says of the call it belongs to, in the words of the reader. */
+export type Setting = {
+	content: CallContent;
+	zone: string;
+	/** The names of those who arrange access. */
+	arrangers: readonly string[];
+};
+
+/** The fixed form that every call begins with: people and the change first, data after them as a lever. */
+export function starterForm(setting: Setting): Form<Audience> {
+	return {
+		sections: [
+			people,
+			change(setting),
+			data(setting),
+			campaign(setting),
+			learning(setting),
+			takingPart(setting),
+			recording,
+			contact
+		]
+	};
+}
+
+const words = (message: MessageKey): Words => ({ message });
+/** Answers that a recording may stand in for. */
+const orRecorded = ['recording-link', 'recording-file'] as const;
+
+const people: Section<Audience> = {
+	key: 'people',
+	title: words('apply_people_title'),
+	pages: [
+		alone({ key: 'group', kind: 'short-text', maxWords: 20, required: true, seenBy: 'panel', autocomplete: 'organization', label: words('apply_group_label'), help: words('apply_group_help') }),
+		alone({ key: 'community', kind: 'long-text', maxWords: 200, required: true, unless: orRecorded, seenBy: 'panel', label: words('apply_community_label'), help: words('apply_community_help') })
+	]
+}; // prettier-ignore
+
+function change({ content }: Setting): Section<Audience> {
+	return {
+		key: 'change',
+		title: words('apply_change_title'),
+		pages: [
+			alone({ key: 'change', kind: 'long-text', maxWords: 250, required: true, unless: orRecorded, seenBy: 'panel', label: words('apply_change_label'), help: words('apply_change_help') }),
+			alone({ key: 'goals', kind: 'several', options: goalOptions(content), required: true, seenBy: 'panel', label: words('apply_goals_label'), help: words('apply_select_all') })
+		]
+	}; // prettier-ignore
+}
+
+function data({ content }: Setting): Section<Audience> {
+	const options = kindOptions(content);
+	return {
+		key: 'data',
+		title: words('apply_data_title'),
+		pages: [
+			alone({ key: 'data', kind: 'long-text', maxWords: 250, required: true, unless: orRecorded, seenBy: 'panel', label: words('apply_data_label'), help: words('apply_data_help') }),
+			alone({ key: 'kind', kind: 'choice', options, required: true, seenBy: 'panel', label: words('apply_kind_label'), help: words('apply_kind_help') }),
+			alone({ key: 'other-kinds', kind: 'several', options, seenBy: 'panel', label: words('apply_other_kinds_label'), help: words('apply_select_all') })
+		]
+	}; // prettier-ignore
+}
+
+function campaign({ zone }: Setting): Section<Audience> {
+	const options = regionOptions(zone);
+	const region: Question<Audience>[] = options.length
+		? [{ key: 'region', kind: 'choice', list: true, options, required: true, seenBy: 'panel', label: words('apply_region_label') }]
+		: []; // prettier-ignore
+	return {
+		key: 'campaign',
+		title: words('apply_campaign_title'),
+		pages: [
+			alone({ key: 'stage', kind: 'choice', options: stages, required: true, seenBy: 'panel', label: words('apply_stage_label') }),
+			{ key: 'where', title: words('apply_where_title'), questions: [...region, { key: 'place', kind: 'short-text', maxWords: 30, required: !region.length, seenBy: 'panel', label: words('apply_place_label'), help: words('apply_place_help') }] },
+			{ key: 'lead', title: words('apply_lead_title'), questions: [
+				{ key: 'lead', kind: 'choice', options: leaders, required: true, seenBy: 'panel', label: words('apply_lead_label') },
+				{ key: 'lead-more', kind: 'long-text', maxWords: 100, rows: 4, seenBy: 'panel', label: words('apply_lead_more_label') }
+			] }
+		]
+	}; // prettier-ignore
+}
+
+function learning({ content }: Setting): Section<Audience> {
+	const options = topicOptions(content);
+	return {
+		key: 'learning',
+		title: words('apply_learning_title'),
+		pages: [
+			{ key: 'learning', title: words('apply_learning_title'), help: words('apply_learning_help'), questions: [
+				{ key: 'teach', kind: 'several', options, seenBy: 'panel', label: words('apply_teach_label'), help: words('apply_teach_help') },
+				{ key: 'learn', kind: 'several', options, required: true, seenBy: 'panel', label: words('apply_learn_label'), help: words('apply_select_all') },
+				{ key: 'learning-more', kind: 'short-text', maxWords: 50, seenBy: 'panel', label: words('apply_learning_more_label') }
+			] }
+		]
+	}; // prettier-ignore
+}
+
+function takingPart({ content, arrangers }: Setting): Section<Audience> {
+	const contact = [content.contact.name, content.contact.email].filter(Boolean).join(', ');
+	return {
+		key: 'taking-part',
+		title: words('apply_taking_title'),
+		pages: [
+			{ key: 'access', title: words('apply_access_title'), questions: [
+				{ key: 'access', kind: 'long-text', maxWords: 200, seenBy: 'access', personal: true, keptFor: seenByArrangers(arrangers), label: words('apply_access_label'), help: words('apply_access_help') },
+				{ key: 'access-until', kind: 'date', least: '2020-01-01', seenBy: 'access', label: words('apply_access_until_label'), help: words('apply_access_until_help') }
+			] },
+			alone({ key: 'help', kind: 'several', options: helpToApply, seenBy: 'staff', label: words('apply_help_label'), help: words('apply_help_help'), ...(contact ? { keptFor: { message: 'apply_help_now', inputs: { contact } } } : {}) }),
+			alone({ key: 'heard', kind: 'choice', options: waysOfHearing, seenBy: 'staff', label: words('apply_heard_label') })
+		]
+	}; // prettier-ignore
+}
+
+function seenByArrangers(arrangers: readonly string[]): Words {
+	if (!arrangers.length) return words('apply_access_nobody');
+	return { message: 'apply_access_seen', inputs: { people: arrangers.join(', ') } };
+}
+
+const recording: Section<Audience> = {
+	key: 'recording',
+	title: words('apply_recording_title'),
+	pages: [
+		{ key: 'recording', title: words('apply_recording_title'), help: words('apply_recording_help'), questions: [
+			{ key: 'recording-link', kind: 'link', seenBy: 'panel', label: words('apply_recording_link_label'), help: words('apply_recording_link_help') },
+			{ key: 'recording-file', kind: 'file', accept: [...recordings, ...documents], mostMegabytes: 50, seenBy: 'panel', personal: true, label: words('apply_recording_file_label'), help: words('apply_recording_file_help') }
+		] }
+	]
+}; // prettier-ignore
+
+const contact: Section<Audience> = {
+	key: 'contact',
+	title: words('apply_contact_title'),
+	pages: [
+		{ key: 'contact', title: words('apply_contact_title'), help: words('apply_contact_help'), questions: [
+			{ key: 'contact-name', kind: 'short-text', maxWords: 20, autocomplete: 'name', required: true, seenBy: 'staff', personal: true, label: words('apply_contact_name_label') },
+			{ key: 'email', kind: 'email', required: true, unless: ['telephone'], whenMissing: words('apply_reach_missing'), seenBy: 'staff', personal: true, label: words('apply_email_label'), help: words('apply_email_help') },
+			{ key: 'telephone', kind: 'telephone', seenBy: 'staff', personal: true, label: words('apply_telephone_label'), help: words('apply_telephone_help') }
+		] },
+		{ key: 'agree', title: words('apply_agree_title'), questions: [
+			{ key: 'agree', kind: 'statement', required: true, whenMissing: words('apply_agree_missing'), seenBy: 'staff', label: words('apply_agree_label'), help: words('apply_agree_help') }
+		] }
+	]
+}; // prettier-ignore
+
+/** A page of one question, whose label is the heading. */
+function alone(question: Question<Audience>) {
+	return { key: question.key, questions: [question] };
+}
