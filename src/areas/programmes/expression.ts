@@ -1,0 +1,57 @@
+import { daysAfter, dayOf } from '#shared/dates';
+import { graceEndsAt, maySend, ownEnd, type Call, type OwnTime } from './call.ts';
+import type { Keeping } from './call-keep.ts';
+
+/** An expression of interest as time sees it. Each date is that of a row with its own who. */
+export type ExpressionTimes = OwnTime & {
+	submittedAt: Date | null;
+	withdrawnAt: Date | null;
+	erasedAt: Date | null;
+};
+
+export type ExpressionState = 'draft' | 'sent' | 'withdrawn' | 'erased';
+
+/** Days from withdrawal until the content is deleted. It is hidden from everybody else at once. */
+export const daysToPurge = 14;
+
+export function stateOf({ submittedAt, withdrawnAt, erasedAt }: ExpressionTimes): ExpressionState {
+	if (erasedAt) return 'erased';
+	if (withdrawnAt) return 'withdrawn';
+	return submittedAt ? 'sent' : 'draft';
+}
+
+/** Answers may be changed as long as they may be sent: a draft, and one that was sent already. */
+export function mayChange(call: Call, expression: ExpressionTimes, now: Date): boolean {
+	return ['draft', 'sent'].includes(stateOf(expression)) && maySend(call, expression, now);
+}
+
+/** The last instant at which this expression may be sent is the one before this. */
+export function lastMinuteOf(call: Call, expression: OwnTime): Date {
+	return graceEndsAt(ownEnd(call, expression));
+}
+
+export type Ending = { at: Date; why: 'unsent' | 'withdrawn' | 'kept-long-enough' };
+
+/** When its content is deleted, as things stand. Null: the call has no end yet, so nothing is counted from it. */
+export function endingOf(
+	call: Call & { decisionsBy: string | null },
+	expression: ExpressionTimes,
+	{ months, draftDays }: Keeping
+): Ending | null {
+	const { zone, closesAt, closedAt, decisionsBy } = call;
+	const state = stateOf(expression);
+	if (state === 'withdrawn')
+		return { at: daysAfter(expression.withdrawnAt!, daysToPurge, zone), why: 'withdrawn' };
+	if (!closesAt && !closedAt) return null;
+	const end = ownEnd(call, expression);
+	if (state === 'draft') return { at: daysAfter(end, draftDays, zone), why: 'unsent' };
+	const decided = decisionsBy && decisionsBy > dayOf(end, zone) ? decisionsBy : dayOf(end, zone);
+	return { at: monthsAfter(decided, months), why: 'kept-long-enough' };
+}
+
+/** The first instant (UTC) of the day so many months later; the 31st becomes the last day of a shorter month. */
+function monthsAfter(day: string, months: number): Date {
+	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+	const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+}

@@ -1,0 +1,37 @@
+import type { Db } from '#server/db';
+import { expressions, type ExpressionRow } from './expression.sql.ts';
+
+type Telling = { expression: string; what: string; about: Date; at: Date };
+
+/** True for whoever is first to tell them this; false ever after. */
+export async function tellOnce(db: Db, { expression, what, about, at }: Telling): Promise<boolean> {
+	const rows = await db`
+		insert into programmes.told (expression, what, about, at) values (${expression}, ${what}, ${about}, ${at})
+		on conflict do nothing returning 1`;
+	return rows.length > 0;
+}
+
+export async function countTold(db: Db, expression: string, what: string, since: Date): Promise<number> {
+	const [row] = await db<{ count: number }[]>`
+		select count(*)::int as count from programmes.told
+		where expression = ${expression} and what = ${what} and at > ${since}`;
+	return row!.count;
+}
+
+/** Drafts that somebody can be written to about. */
+export function listDraftsToTell(db: Db, call?: string): Promise<(ExpressionRow & { email: string })[]> {
+	return db<(ExpressionRow & { email: string })[]>`
+		select draft.*, email.value #>> '{}' as email
+		from (${expressions(db)}) draft
+		join programmes.answer email on email.expression = draft.id and email.question = 'email'
+		where draft.erased_at is null and draft.submitted_at is null and draft.withdrawn_at is null
+			and jsonb_typeof(email.value) = 'string' and ${call ? db`draft.call = ${call}` : db`true`}
+		order by draft.begun_at, draft.id`;
+}
+
+/** Everything that is still kept, to look at when it ends. */
+export function listKept(db: Db): Promise<ExpressionRow[]> {
+	return db<
+		ExpressionRow[]
+	>`${expressions(db)} where expression.erased_at is null order by expression.begun_at, expression.id`;
+}
