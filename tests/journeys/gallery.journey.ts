@@ -17,16 +17,13 @@ journey('every component can be read in the light and in the dark', {}, async ({
 });
 
 journey(
-	'and on an old phone, right to left, nothing is wider than the screen',
+	'and on an old phone, right to left',
 	ways['on an old phone, 320 px wide'],
 	async ({ page, look }) => {
 		for (const address of pages) {
 			await page.goto(`${address}?dir=rtl`);
-			const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect(tooWide, address).toBeLessThanOrEqual(0);
+			await look(address);
 		}
-		await page.goto('/ui/tables?dir=rtl');
-		await look('tables');
 	}
 );
 
@@ -34,7 +31,7 @@ journey(
 	'and in the colours of the reader’s own choosing',
 	{ forcedColors: 'active' },
 	async ({ page, look }) => {
-		for (const address of ['/ui/placards', '/ui/choices', '/ui/lists', '/ui/desk']) {
+		for (const address of pages) {
 			await page.goto(address);
 			await look(address);
 		}
@@ -42,7 +39,7 @@ journey(
 );
 
 journey('and in the colours of a host', {}, async ({ page, look }) => {
-	for (const accent of ['1d3fbb', 'ff9ecf']) {
+	for (const accent of ['1d3fbb', '00a86b', 'ff9ecf']) {
 		await page.goto(`/ui/placards?accent=${accent}`);
 		await look(accent);
 	}

@@ -1,7 +1,6 @@
 import { queueMail } from '#server/mail';
 import { every, on } from '#server/use-case';
 import './letters.ts';
-import { deleteOverAttempts } from './attempts.sql.ts';
 import { before, idleEnds } from './session.ts';
 import { deleteOverSessions } from './sessions.sql.ts';
 import { deleteOldSignIns, findAsked } from './sign-in.sql.ts';
@@ -15,9 +14,8 @@ on('sign-in.requested', async function sendSignInLink(context, { id }) {
 	await queueMail(context, { to, template: 'sign-in', details: { request: id! }, locale });
 });
 
-/** What is over is not kept: sessions, links that nobody pressed, counts of tries. */
+/** What is over is not kept: sessions, links that nobody pressed. */
 every('17 * * * *', async function tidyAccounts({ db, now }) {
 	await deleteOverSessions(db, now, before(now, idleEnds));
 	await deleteOldSignIns(db, before(now, 2 * day));
-	await deleteOverAttempts(db, now);
 });

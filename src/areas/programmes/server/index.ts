@@ -9,3 +9,4 @@ export {
 export { archiveCall, closeCall, moveDates, publishCall, reopenCall, restoreCall } from './call-lifecycle.ts';
 export { listCalls, showCall } from './calls.ts';
 export { importCall } from './call-import.ts';
+export * from './applying.ts';

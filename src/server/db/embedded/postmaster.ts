@@ -4,6 +4,7 @@ import {
 	fstatSync,
 	openSync,
 	readFileSync,
+	readSync,
 	renameSync,
 	rmSync,
 	statSync
@@ -105,11 +106,10 @@ function openLog(file: string): number {
 	return openSync(file, 'a', 0o600);
 }
 
-/** What was written since; nothing when the log has gone, since then so has the folder. */
 function tailOf(file: string, from: number): string {
-	try {
-		return readFileSync(file).subarray(from).toString().slice(-20_000);
-	} catch {
-		return '';
-	}
+	const log = openSync(file, 'r');
+	const buffer = Buffer.alloc(Math.min(20_000, Math.max(0, fstatSync(log).size - from)));
+	readSync(log, buffer, 0, buffer.length, from);
+	closeSync(log);
+	return buffer.toString();
 }

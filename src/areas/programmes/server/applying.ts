@@ -1,0 +1,21 @@
+import './expression-jobs.ts';
+
+// What the door gives of applying.
+export { showQuestions } from './answer-pages.ts';
+export { countEquality, passEquality, showEquality, showEqualityCounts } from './equality.ts';
+export { dismissArranger, extendDeadline, nameArranger, typeUpExpression } from './expression-desk.ts';
+export { eraseDue, listEndings } from './expression-keeping.ts';
+export { beginExpression, showApplication } from './expressions.ts';
+export { showHoldings } from './holdings.ts';
+export { eraseExpression, showLeaving, withdrawExpression } from './leaving.ts';
+export {
+	addReturnCode,
+	leaveDevice,
+	recogniseApplicant,
+	redeemReturnCode,
+	renewReturnCode,
+	showReturnCode
+} from './returning.ts';
+export { saveAnswers } from './save-answers.ts';
+export { checkAnswers, sendExpression, showSent } from './sending.ts';
+export { sendReturnLink } from './sending-links.ts';

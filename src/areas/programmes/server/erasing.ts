@@ -1,0 +1,23 @@
+import { forgetLetters } from '#server/mail';
+import { purgeFilesOf } from '#server/files';
+import type { Context } from '#server/use-case';
+import type { Ending } from '../expression.ts';
+import { makeHusk } from './erasing.sql.ts';
+import type { ExpressionRow } from './expression.sql.ts';
+import { deleteWaysIn } from './return-code.sql.ts';
+
+type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
+export type Why = Ending['why'] | 'asked';
+
+/** Answers, files, letters, codes and browsers go at once; other areas hear of it and delete what they keep beside. */
+export async function erase(
+	context: Recording,
+	{ id, call }: Pick<ExpressionRow, 'id' | 'call'>,
+	why: Why
+): Promise<void> {
+	await purgeFilesOf(context, { kind: 'expression', id });
+	await forgetLetters(context, { kind: 'expression', id });
+	await deleteWaysIn(context.db, id);
+	await makeHusk(context.db, id, why, context.now);
+	await context.record('expression.erased', { id, call, why });
+}

@@ -1,0 +1,69 @@
+import type { KeptFile, Question, Typed } from '#areas/forms';
+import { Problem } from '#shared/problem';
+import { purgeFile, storeFile, type Owner } from '#server/files';
+import type { Context } from '#server/use-case';
+import { sentenceOf } from '#words/problems';
+import { findExpression, findExpressionById } from './expression.sql.ts';
+import { keep, type Outcome } from './keep-answer.ts';
+import type { Whole } from './whole.ts';
+
+type FileQuestion = Extract<Question, { kind: 'file' }>;
+
+/** A file comes in place of the one before; the button beside it takes it away; anything else leaves it. */
+export async function saveFile(
+	context: Context,
+	whole: Whole,
+	question: FileQuestion,
+	fields: Record<string, unknown>
+): Promise<Outcome> {
+	const kept = whole.answers[question.key];
+	const sent = [fields[question.key]].flat().find((one) => one instanceof File);
+	const removed = fields['remove'] === question.key;
+	if (!sent && !removed) return { answer: kept };
+	try {
+		const file = sent ? await stored(context, whole, question, sent) : null;
+		await forget(context, whole, kept?.typed ?? null);
+		return { answer: await keep(context, whole, question, file) };
+	} catch (problem) {
+		return { answer: kept, unsaved: refusalOf(problem) };
+	}
+}
+
+export function ownerOf({ expression }: Pick<Whole, 'expression'>): Owner {
+	return { kind: 'expression', id: expression.id };
+}
+
+async function stored(
+	context: Context,
+	whole: Whole,
+	{ accept, mostMegabytes }: FileQuestion,
+	from: File
+): Promise<KeptFile> {
+	const limits = { bytes: mostMegabytes * 1_000_000, files: 20, total: 4 * mostMegabytes * 1_000_000 };
+	const { id, name, kind, size } = await storeFile(context, {
+		from,
+		name: from.name,
+		owner: ownerOf(whole),
+		allowed: accept,
+		limits
+	});
+	return { file: id, name, kind, bytes: size };
+}
+
+async function forget(context: Context, whole: Whole, typed: Typed): Promise<void> {
+	if (typed !== null && typeof typed === 'object' && 'file' in typed)
+		await purgeFile(context, ownerOf(whole), typed.file);
+}
+
+/** What is wrong with the file is said beside it, and the rest of the page is saved. */
+function refusalOf(problem: unknown): string {
+	if (problem instanceof Problem && problem.code.startsWith('file-'))
+		return sentenceOf(problem.code, problem.details);
+	throw problem;
+}
+
+/** Whoever may see the expression; never its access needs, which are text. */
+export async function mayReadFile({ db, actor }: Context, { id }: { id: string }): Promise<boolean> {
+	const row = await findExpressionById(db, id);
+	return Boolean(row?.reference && (await findExpression(db, actor, row.reference)));
+}

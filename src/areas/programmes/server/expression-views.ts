@@ -1,0 +1,133 @@
+import {
+	answerText,
+	isBlank,
+	read,
+	say,
+	typedText,
+	type Answer,
+	type KeptFile,
+	type Question
+} from '#areas/forms';
+import { keepingOf } from '../call-keep.ts';
+import { ownEnd } from '../call.ts';
+import {
+	endingOf,
+	lastMinuteOf,
+	mayChange,
+	stateOf,
+	type Ending,
+	type ExpressionState
+} from '../expression.ts';
+import type { Audience } from '../starter-form.ts';
+import type { Moment } from './call-views.ts';
+import type { Eligibility } from './expression.sql.ts';
+import type { Reader, Whole } from './whole.ts';
+
+export type AnswerView = {
+	key: string;
+	label: string;
+	/** In words; several answers are several texts; none is an empty list. */
+	text: string[];
+	file?: KeptFile;
+	/** For whoever writes it: typed, and not understood yet, so that nobody else sees it. */
+	unfinished: boolean;
+};
+export type SectionView = { key: string; title: string; answers: AnswerView[] };
+
+export type ExpressionView = {
+	id: string;
+	reference: string;
+	state: ExpressionState;
+	call: { id: string; slug: string; name: string; host: string; decisionsBy: string | null; zone: string };
+	begunAt: Date;
+	changedAt: Date;
+	submittedAt: Date | null;
+	withdrawnAt: Date | null;
+	enteredFrom: 'paper' | 'telephone' | null;
+	eligibility: Eligibility;
+	/** Their own closing instant, and the first instant at which even what was begun is refused. */
+	ends: Moment;
+	lastMinute: Moment;
+	extended: boolean;
+	mayChange: boolean;
+	ending: Ending | null;
+	sections: SectionView[];
+};
+
+/** On a page of its own, or as one of many (list, table, search, count, mail): what concerns access is never among many. */
+export type Surface = 'page' | 'many';
+
+/** What a reader sees of an expression. Every page, list, file, mail and count is made from this and nothing else. */
+export function expressionFor(
+	reader: Reader,
+	whole: Whole,
+	now: Date,
+	surface: Surface = 'page'
+): ExpressionView {
+	const { expression, call, form } = whole;
+	const moment = (instant: Date) => ({ instant, zone: call.zone });
+	const { id, reference, begunAt, changedAt, submittedAt, withdrawnAt, enteredFrom, extendedUntil } =
+		expression;
+	return {
+		id,
+		reference: reference ?? '',
+		state: stateOf(expression),
+		call: summaryOf(whole),
+		begunAt,
+		changedAt,
+		submittedAt,
+		withdrawnAt,
+		enteredFrom,
+		eligibility: expression.eligibility ?? [],
+		ends: moment(ownEnd(call, expression)),
+		lastMinute: moment(lastMinuteOf(call, expression)),
+		extended: extendedUntil !== null,
+		mayChange: mayChange(call, expression, now),
+		ending: endingOf(call, expression, keepingOf(call.content)),
+		sections: form.sections.map(({ key, title, pages }) => ({
+			key,
+			title: say(title),
+			answers: pages
+				.flatMap(({ questions }) => questions)
+				.filter((question) => maySee(reader, question, whole, now, surface))
+				.map((question) => answerFor(reader, question, whole.answers[question.key]))
+		}))
+	};
+}
+
+function summaryOf({ call }: Whole): ExpressionView['call'] {
+	const { id, slug, decisionsBy, zone, content } = call;
+	return { id, slug, name: content.name, host: content.host, decisionsBy, zone };
+}
+
+/** Access needs: only those named, only on the page of the one person, only until the date that the person set. */
+function maySee(reader: Reader, { seenBy }: Question<Audience>, whole: Whole, now: Date, surface: Surface) {
+	if (seenBy !== 'access') return true;
+	if (surface === 'many') return false;
+	return reader.is === 'applicant' || (reader.arranges && now < accessEnds(whole));
+}
+
+/** The end (UTC) of the day that the person set; without one, as long as the expression is kept. */
+function accessEnds({ answers }: Whole): Date {
+	const until = answers['access-until']?.value;
+	return typeof until === 'string'
+		? new Date(Date.parse(`${until}T00:00:00Z`) + 86_400_000)
+		: new Date(8.64e15);
+}
+
+/** Others see what an answer means; its writer sees what they typed. */
+function answerFor(reader: Reader, question: Question, answer: Answer | undefined): AnswerView {
+	const { key } = question;
+	const typed = answer?.typed ?? null;
+	const unfinished = !isBlank(typed) && read(question, typed).wrong !== undefined;
+	const ownText = reader.is === 'applicant' && unfinished;
+	const value = answer?.value ?? null;
+	const file = typeof value === 'object' && value !== null && 'file' in value ? { file: value } : {};
+	return {
+		key,
+		label: say(question.label),
+		text: ownText ? typedText(question, typed) : answerText(question, value),
+		...file,
+		unfinished: reader.is === 'applicant' && unfinished
+	};
+}

@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto';
+import { verifierOf } from '#shared/tokens';
+import { Problem, Unusable } from '#shared/problem';
+import { obstacles, say, stateOf as sectionStateOf, type SectionState } from '#areas/forms';
+import { anyone, useCase, type Context } from '#server/use-case';
+import { getLocale } from '#words/addresses';
+import { mayBegin, phaseAt } from '../call.ts';
+import { BeginExpression, ByReference } from '../expression.schema.ts';
+import { inHalves, referenceLength, referenceSymbols } from '../reference.ts';
+import { findPublicCall, holdCall, type StandingCall } from './call.sql.ts';
+import { holderOrTypist, holding } from './expression-policy.ts';
+import { expressionFor, type ExpressionView } from './expression-views.ts';
+import { insertExpression, type Eligibility, type ExpressionRow } from './expression.sql.ts';
+import { insertReturnCode } from './return-code.sql.ts';
+import { codeOfDevice, openDevice } from './ways-in.ts';
+import { readWhole, type Whole } from './whole.ts';
+
+/** Anybody may begin while the call is open. It costs no account: a draft, a reference, and a code to return with. */
+export const beginExpression = useCase('programmes.beginExpression', {
+	input: BeginExpression,
+	on: async ({ db }, { slug }) => findPublicCall(db, slug),
+	may: anyone,
+	async run(context, { met, anyway }, { id }) {
+		const call = (await holdCall(context.db, id))!;
+		mustBeOpen(call, context.now);
+		const eligibility = answered(call, met);
+		const unmet = eligibility.filter((one) => !one.met).map(({ must }) => must);
+		if (unmet.length && !anyway) throw new Problem('not-all-met', { unmet });
+		const expression = await insertNew(context, { call: call.id, eligibility });
+		await context.record('expression.begun', { id: expression.id, call: call.id });
+		return { reference: expression.reference!, token: await openFirst(context, expression.id) };
+	}
+});
+
+export type TaskView = { key: string; title: string; state: SectionState; firstPage: string };
+export type ApplicationView = {
+	expression: ExpressionView;
+	tasks: TaskView[];
+	/** How many things are still in the way of sending it. */
+	missing: number;
+};
+
+/** The applicant sees what is done and what is to do; whoever types it up sees the same. */
+export const showApplication = useCase('programmes.showApplication', {
+	input: ByReference,
+	on: holding,
+	may: holderOrTypist,
+	async run(context, _, { expression }) {
+		return applicationOf(await readWhole(context, expression), context.now);
+	}
+});
+
+export function applicationOf(whole: Whole, now: Date): ApplicationView {
+	return {
+		expression: expressionFor({ is: 'applicant' }, whole, now),
+		tasks: whole.form.sections.map((section) => ({
+			key: section.key,
+			title: say(section.title),
+			state: sectionStateOf(section, whole.answers),
+			firstPage: section.pages[0]!.key
+		})),
+		missing: obstacles(whole.form, whole.answers).length
+	};
+}
+
+function mustBeOpen(call: StandingCall, now: Date): void {
+	if (mayBegin(call, now)) return;
+	const phase = phaseAt(call, now);
+	throw new Problem(phase === 'announced' ? 'call-not-open-yet' : 'call-closed');
+}
+
+/** Every thing that the call asks for needs its yes or no. */
+export function answered({ content }: StandingCall, met: readonly ('yes' | 'no' | undefined)[]): Eligibility {
+	const { must } = content.eligibility;
+	const missing = must.flatMap((_, n) => (met[n] ? [] : [[`must-${n}`, 'missing']]));
+	if (missing.length) throw new Unusable(Object.fromEntries(missing) as Record<string, string>);
+	return must.map((text, n) => ({ must: text, met: met[n] === 'yes' }));
+}
+
+type Beginning = {
+	call: string;
+	eligibility: Eligibility;
+	at?: Date;
+	enteredBy?: string;
+	enteredFrom?: 'paper' | 'telephone';
+};
+
+/** 387 million references: two alike are met by trying again. */
+export async function insertNew(
+	{ db, now }: Context,
+	{ at = now, ...beginning }: Beginning
+): Promise<ExpressionRow> {
+	for (;;) {
+		const made = await insertExpression(db, {
+			...beginning,
+			reference: newReference(),
+			locale: getLocale(),
+			at
+		});
+		if (made) return made;
+	}
+}
+
+function newReference(): string {
+	const symbols = Array.from(
+		{ length: referenceLength },
+		() => referenceSymbols[randomInt(referenceSymbols.length)]
+	);
+	return inHalves(symbols.join(''));
+}
+
+/** The browser it is begun in, and the code that this browser shows. */
+async function openFirst(context: Context, expression: string): Promise<string> {
+	const token = await openDevice(context, expression);
+	await insertReturnCode(context.db, verifierOf(codeOfDevice(token)), expression, context.now);
+	return token;
+}

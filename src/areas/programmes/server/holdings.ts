@@ -1,0 +1,61 @@
+import { answerText, questionsOf, say } from '#areas/forms';
+import { filesOf } from '#server/files';
+import { lettersAbout } from '#server/mail';
+import { useCase } from '#server/use-case';
+import { ByReference } from '../expression.schema.ts';
+import { listFormerAnswers, type FormerAnswer } from './answer.sql.ts';
+import { ownerOf } from './expression-files.ts';
+import { holder, holding } from './expression-policy.ts';
+import { expressionFor, type ExpressionView } from './expression-views.ts';
+import { listExtensions, listHappenings, type GivenTime, type Happening } from './holdings.sql.ts';
+import { countWaysIn } from './return-code.sql.ts';
+import { readWhole, type Whole } from './whole.ts';
+
+export type Former = { question: string; text: string[]; until: Date };
+export type Holdings = {
+	expression: ExpressionView;
+	language: string;
+	equalityAsked: boolean;
+	former: Former[];
+	extensions: GivenTime[];
+	happenings: Happening[];
+	letters: Awaited<ReturnType<typeof lettersAbout>>;
+	files: { name: string; kind: string; size: number; storedAt: Date }[];
+	waysIn: { codes: number; devices: number };
+};
+
+/** Everything that is held about an applicant, for whoever holds their application: to read, and to take along. */
+export const showHoldings = useCase('programmes.showHoldings', {
+	input: ByReference,
+	on: holding,
+	may: holder,
+	async run(context, _, { expression }) {
+		const { db, now } = context;
+		const whole = await readWhole(context, expression);
+		const owner = ownerOf(whole);
+		return {
+			expression: expressionFor({ is: 'applicant' }, whole, now),
+			language: expression.locale,
+			equalityAsked: expression.equalityAsked,
+			former: formerOf(whole, await listFormerAnswers(db, expression.id)),
+			extensions: await listExtensions(db, expression.id),
+			happenings: await listHappenings(db, expression.id),
+			letters: await lettersAbout(context, owner),
+			files: (await filesOf(context, owner)).map(({ name, kind, size, storedAt }) => ({
+				name,
+				kind,
+				size,
+				storedAt
+			})),
+			waysIn: await countWaysIn(db, expression.id, now)
+		} satisfies Holdings;
+	}
+});
+
+function formerOf({ form }: Whole, former: FormerAnswer[]): Former[] {
+	const questions = new Map(questionsOf(form).map((question) => [question.key, question]));
+	return former.flatMap(({ question: key, value, until }) => {
+		const question = questions.get(key);
+		return question ? [{ question: say(question.label), text: answerText(question, value), until }] : [];
+	});
+}

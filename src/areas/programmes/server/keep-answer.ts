@@ -1,0 +1,27 @@
+import { read, type Answer, type Question, type Typed } from '#areas/forms';
+import type { Context } from '#server/use-case';
+import { getLocale } from '#words/addresses';
+import { saveAnswer } from './answer.sql.ts';
+import type { Whole } from './whole.ts';
+
+/** What became of one answer. */
+export type Outcome = {
+	answer: Answer | undefined;
+	/** Why it could not be kept at all: the sentence. */
+	unsaved?: string | undefined;
+	/** What somebody else saved after this page was opened. */
+	meanwhile?: string | undefined;
+};
+/** Writes it. What was sent already goes on meaning to others what it meant; `settle` says when that changes. */
+export async function keep(
+	context: Context,
+	{ expression, answers }: Whole,
+	question: Question,
+	typed: Typed
+) {
+	const kept = answers[question.key];
+	const value = expression.submittedAt ? (kept?.value ?? null) : read(question, typed).value;
+	const which = { expression: expression.id, question: question.key, at: context.now };
+	await saveAnswer(context.db, { ...which, typed, value, locale: getLocale() });
+	return { typed, value, version: (kept?.version ?? 0) + 1 };
+}

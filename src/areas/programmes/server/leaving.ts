@@ -1,0 +1,47 @@
+import { Problem, Unusable } from '#shared/problem';
+import { useCase } from '#server/use-case';
+import { ByReference, SureOf } from '../expression.schema.ts';
+import { erase } from './erasing.ts';
+import { holder, holding } from './expression-policy.ts';
+import { expressionFor } from './expression-views.ts';
+import { insertWithdrawal, lockExpression } from './expression.sql.ts';
+import { readWhole } from './whole.ts';
+
+/** What withdrawing and deleting would do, with the dates. */
+export const showLeaving = useCase('programmes.showLeaving', {
+	input: ByReference,
+	on: holding,
+	may: holder,
+	async run(context, _, { expression }) {
+		return expressionFor({ is: 'applicant' }, await readWhole(context, expression), context.now);
+	}
+});
+
+/** An applicant takes back what they sent: at once nobody else sees it, and on the day stated it is deleted. */
+export const withdrawExpression = useCase('programmes.withdrawExpression', {
+	input: SureOf,
+	on: holding,
+	may: holder,
+	async run(context, { sure }, { expression: { id } }) {
+		if (!sure) throw new Unusable({ sure: 'missing' });
+		const expression = await lockExpression(context.db, id);
+		const reference = expression.reference!;
+		if (!expression.submittedAt) throw new Problem('expression-not-sent');
+		if (await insertWithdrawal(context.db, id, context.now))
+			await context.record('expression.withdrawn', { id, call: expression.call });
+		return { reference };
+	}
+});
+
+/** An applicant has everything deleted now: a draft, or what they sent. It cannot be taken back. */
+export const eraseExpression = useCase('programmes.eraseExpression', {
+	input: SureOf,
+	on: holding,
+	may: holder,
+	async run(context, { sure }, { expression }) {
+		if (!sure) throw new Unusable({ sure: 'missing' });
+		const { id, call, erasedAt } = await lockExpression(context.db, expression.id);
+		if (!erasedAt) await erase(context, { id, call }, 'asked');
+		return { reference: expression.reference! };
+	}
+});

@@ -1,0 +1,41 @@
+import type { Context, Details } from '#server/use-case';
+import { sentenceOfDay, sentenceOfInstant } from '#words/dates';
+import { stateOf } from '../expression.ts';
+import { expressionFor, type ExpressionView } from './expression-views.ts';
+import { findExpressionById } from './expression.sql.ts';
+import { readWhole } from './whole.ts';
+
+/** What letters about an expression are made from, at the moment of sending. Access needs are in no letter. */
+export type LetterView = {
+	expression: ExpressionView;
+	copyWanted: boolean;
+	ends: string;
+	lastMinute: string;
+	decisions: string | null;
+	deleted: string | null;
+	contact: string;
+	days: number;
+};
+
+/** Nothing, when it was erased or is no longer what the letter is about: then nothing is sent. */
+export async function letterView(
+	context: Context,
+	{ expression: id, days }: Details,
+	states: readonly ReturnType<typeof stateOf>[]
+): Promise<LetterView | undefined> {
+	const row = await findExpressionById(context.db, String(id));
+	if (!row || !states.includes(stateOf(row))) return undefined;
+	const whole = await readWhole(context, row);
+	const expression = expressionFor({ is: 'applicant' }, whole, context.now, 'many');
+	const { contact } = whole.call.content;
+	return {
+		expression,
+		copyWanted: row.copyWanted,
+		ends: sentenceOfInstant(expression.ends.instant, expression.ends.zone),
+		lastMinute: sentenceOfInstant(expression.lastMinute.instant, expression.lastMinute.zone),
+		decisions: expression.call.decisionsBy && sentenceOfDay(expression.call.decisionsBy),
+		deleted: expression.ending && sentenceOfInstant(expression.ending.at, expression.call.zone),
+		contact: [contact.name, contact.email].filter(Boolean).join(', '),
+		days: Number(days ?? 0)
+	};
+}

@@ -1,0 +1,96 @@
+import { obstacles, wrongSentence } from '#areas/forms';
+import { Problem } from '#shared/problem';
+import { useCase } from '#server/use-case';
+import { ByReference, SendExpression } from '../expression.schema.ts';
+import { holdCall } from './call.sql.ts';
+import { holderOrTypist, holding } from './expression-policy.ts';
+import { expressionFor, type ExpressionView } from './expression-views.ts';
+import { insertSubmission, lockExpression } from './expression.sql.ts';
+import { mustTakeChanges } from './save-answers.ts';
+import { readWhole, type Whole } from './whole.ts';
+
+/** What is in the way of sending: the sentence, and the page on which it is mended. */
+export type InTheWay = { key: string; page: string; sentence: string };
+export type CheckView = {
+	expression: ExpressionView;
+	/** The page on which each answer is changed. */
+	pageOf: Record<string, string>;
+	inTheWay: InTheWay[];
+	equalityAsked: boolean;
+};
+
+/** Everything answered, to read through before it is sent. */
+export const checkAnswers = useCase('programmes.checkAnswers', {
+	input: ByReference,
+	on: holding,
+	may: holderOrTypist,
+	async run(context, _, { expression }) {
+		const whole = await readWhole(context, expression);
+		return {
+			expression: expressionFor({ is: 'applicant' }, whole, context.now),
+			pageOf: pagesOf(whole),
+			inTheWay: inTheWay(whole),
+			equalityAsked: expression.equalityAsked
+		} satisfies CheckView;
+	}
+});
+
+/**
+ * Sends it, by the server's clock, with the call held still meanwhile. Sent twice, it is one expression and the first
+ * instant counts.
+ */
+export const sendExpression = useCase('programmes.sendExpression', {
+	input: SendExpression,
+	on: holding,
+	may: holderOrTypist,
+	async run(context, { copy }, { expression: { id } }) {
+		const expression = await lockExpression(context.db, id);
+		const sent = { reference: expression.reference! };
+		if (expression.submittedAt && !expression.withdrawnAt) return sent;
+		mustTakeChanges((await holdCall(context.db, expression.call))!, expression, context.now);
+		if (inTheWay(await readWhole(context, expression)).length) throw new Problem('expression-incomplete');
+		if (await insertSubmission(context.db, id, context.now, copy ?? false))
+			await context.record('expression.submitted', { id, call: expression.call });
+		return sent;
+	}
+});
+
+/** The confirmation, which can be read again at any time. */
+export const showSent = useCase('programmes.showSent', {
+	input: ByReference,
+	on: async (context, input) => {
+		const held = await holding(context, input);
+		return held?.expression.submittedAt ? held : undefined;
+	},
+	may: holderOrTypist,
+	async run(context, _, { expression }) {
+		const whole = await readWhole(context, expression);
+		return {
+			expression: expressionFor({ is: 'applicant' }, whole, context.now),
+			inTheWay: inTheWay(whole).length,
+			contact: whole.call.content.contact,
+			receiptGoesTo: emailOf(whole)
+		};
+	}
+});
+
+/** Where letters about it go. Null: there is no address, and somebody will call. */
+export function emailOf({ answers }: Pick<Whole, 'answers'>): string | null {
+	const email = answers['email']?.value;
+	return typeof email === 'string' ? email : null;
+}
+
+function pagesOf({ form }: Whole): Record<string, string> {
+	const pairs = form.sections
+		.flatMap(({ pages }) => pages)
+		.flatMap((page) => page.questions.map(({ key }) => [key, page.key] as const));
+	return Object.fromEntries(pairs);
+}
+
+function inTheWay({ form, answers }: Whole): InTheWay[] {
+	return obstacles(form, answers).map(({ question, page, wrong }) => ({
+		key: question.key,
+		page: page.key,
+		sentence: wrongSentence(question, wrong)
+	}));
+}

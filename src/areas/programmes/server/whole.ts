@@ -1,0 +1,39 @@
+import type { Answers, Form } from '#areas/forms';
+import type { Context } from '#server/use-case';
+import { starterForm, type Audience } from '../starter-form.ts';
+import { findAnswers } from './answer.sql.ts';
+import { isArranger, listArrangers } from './arranger.sql.ts';
+import { findCall, type StandingCall } from './call.sql.ts';
+import type { ExpressionRow } from './expression.sql.ts';
+
+/** An expression with everything it hangs on. Only views make something to show of it. */
+export type Whole = {
+	expression: ExpressionRow;
+	call: StandingCall;
+	form: Form<Audience>;
+	answers: Answers;
+};
+
+export async function readWhole(context: Context, expression: ExpressionRow): Promise<Whole> {
+	const call = (await findCall(context.db, expression.call))!;
+	return {
+		expression,
+		call,
+		form: await formOf(context, call),
+		answers: await findAnswers(context.db, expression.id)
+	};
+}
+
+/** The call's form, in the language of whoever reads. */
+export async function formOf({ db, now }: Context, call: StandingCall): Promise<Form<Audience>> {
+	const arrangers = await listArrangers(db, call.id, now);
+	return starterForm({ content: call.content, zone: call.zone, arrangers });
+}
+
+/** Who looks, as far as views differ. `arranges`: staff named for arranging access for this call. */
+export type Reader = { is: 'applicant' } | { is: 'staff'; arranges: boolean };
+
+export async function readerOf({ db, actor, now }: Context, { call }: { call: string }): Promise<Reader> {
+	if (actor.kind !== 'person') return { is: 'applicant' };
+	return { is: 'staff', arranges: await isArranger(db, call, actor.id, now) };
+}
