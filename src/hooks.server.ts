@@ -6,7 +6,7 @@ import { closeDatabase } from '#server/db';
 import { startJobs } from '#server/jobs';
 import { log } from '#server/log';
 import { personFrom, signedInFirst } from '#server/web';
-import { onClosing } from '#server/web/front';
+import { inOurWords, onClosing } from '#server/web/front';
 import type { Actor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
 import { sentenceOf } from '#words/problems';
@@ -55,7 +55,7 @@ const withEnhancements: Handle = async ({ event, resolve }) => {
 };
 
 const withSafeHeaders: Handle = async ({ event, resolve }) => {
-	const response = await resolve(event);
+	const response = inOurWords(await resolve(event), event.url.pathname);
 	// 'same-origin' and not 'no-referrer': with the latter, browsers send "Origin: null" and our own forms are refused.
 	response.headers.set('referrer-policy', 'same-origin');
 	response.headers.set('x-content-type-options', 'nosniff');

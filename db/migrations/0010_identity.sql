@@ -89,14 +89,17 @@ comment on column identity.appointment.given_by is 'Null: the first administrato
 
 -- Second factors.
 
+-- An app that shows codes (TOTP, RFC 6238). Until added_at it has never shown a right one.
 create table identity.app (
-	person     uuid primary key references identity.person on delete cascade,
-	sealed     bytea not null,
-	begun_at   timestamptz not null,
-	added_at   timestamptz,
-	last_step  bigint not null default 0
+	id        uuid primary key default gen_random_uuid(),
+	person    uuid not null references identity.person on delete cascade,
+	sealed    bytea not null,
+	begun_at  timestamptz not null,
+	added_at  timestamptz,
+	last_step bigint not null default 0
 );
-comment on table identity.app is 'An app that shows codes (TOTP, RFC 6238). Until added_at it has never shown a right one.';
+create unique index one_app on identity.app (person) where added_at is not null;
+create unique index one_app_begun on identity.app (person) where added_at is null;
 comment on column identity.app.sealed is 'The secret, sealed with the key of this server (AES-256-GCM).';
 comment on column identity.app.last_step is 'The half-minute of the last code taken: no code is taken twice.';
 
@@ -149,7 +152,7 @@ create unique index one_open_reset on identity.reset (person) where decided_at i
 
 -- How often something was tried. Nobody can be found from it: the key is a hash, and rows go after a day.
 create unlogged table identity.attempt (
-	key   bytea primary key,
+	key   text primary key,
 	count integer not null,
 	until timestamptz not null
 );

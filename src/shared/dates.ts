@@ -45,3 +45,6 @@ export function daysAfter(instant: Date, days: number, zone: string): Date {
 	const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 	return new Date(zoned.add({ days }).epochMilliseconds);
 }
+
+/** Where this Placard's own days begin and end, when nobody gave a zone: the last day of a role, the time of a sign-in. */
+export const homeZone = 'Europe/London';

@@ -23,6 +23,7 @@ export { default as Pagination } from './Pagination.svelte';
 export { default as Pairs } from './Pairs.svelte';
 export { default as Panel } from './Panel.svelte';
 export { default as PlacardHero } from './PlacardHero.svelte';
+export { default as QrCode } from './QrCode.svelte';
 export { default as Select } from './Select.svelte';
 export { default as Several } from './Several.svelte';
 export { default as ShareBadge } from './ShareBadge.svelte';

@@ -12,16 +12,16 @@ export type Refusal = {
  * A form that came back, for its page: the lines of the summary, the sentence beside each field, and what was typed.
  * `labels` has every field of the form, in its order.
  */
-export function cameBack(form: Refusal | null | undefined, labels: Record<string, string>) {
+export function cameBack(form: Partial<Refusal> | null | undefined, labels: Record<string, string>) {
 	const fields = form?.fields ?? {};
 	const sentences = Object.entries(labels).flatMap(([field, label]) => {
 		const code = fields[field];
-		return code ? [{ field, text: fieldSentence(code, label, form!.details) }] : [];
+		return code ? [{ field, text: fieldSentence(code, label, form?.details) }] : [];
 	});
-	const errors = form && !sentences.length ? [{ text: form.sentence }] : sentences;
+	const errors = form?.sentence && !sentences.length ? [{ text: form.sentence }] : sentences;
 	return {
 		errors: errors as { field?: string; text: string }[],
 		error: (field: string) => sentences.find((one) => one.field === field)?.text,
-		typed: (field: string) => [form?.typed[field] ?? ''].flat().join('\n')
+		typed: (field: string) => [form?.typed?.[field] ?? ''].flat().join('\n')
 	};
 }

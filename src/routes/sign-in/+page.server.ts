@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { requestSignIn } from '#server/identity';
-import { formAction } from '#server/web';
+import { formAction, tries } from '#server/web';
 import { getLocale, localizeHref } from '#words/addresses';
 import type { PageServerLoad } from './$types';
 
@@ -11,6 +11,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions = {
 	default: formAction(requestSignIn, () => '/sign-in/sent', {
-		shape: (fields) => ({ ...fields, locale: getLocale() })
+		shape: (fields) => ({ ...fields, locale: getLocale() }),
+		guard: tries('ask-for-link', ({ email }) => email)
 	})
 };

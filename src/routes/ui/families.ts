@@ -10,6 +10,7 @@ export const families = [
 	{ path: 'tables', name: 'Tables' },
 	{ path: 'placards', name: 'Placards' },
 	{ path: 'moving', name: 'Finding the way' },
+	{ path: 'secrets', name: 'Secrets to copy' },
 	{ path: 'desk', name: 'The desk' },
 	{ path: 'whole', name: 'A whole page' }
 ] as const;

@@ -4,7 +4,7 @@ import { EmailAddress } from '#shared/email-address';
 import { Problem } from '#shared/problem';
 import { absolute } from '#shared/public-address';
 import { newToken, verifierOf } from '#shared/tokens';
-import { appoint } from './appointments.ts';
+import { appoint } from './roles/appointments.ts';
 import { hasHadAdministrator, keepFirstLink, useFirstLink } from './first.sql.ts';
 import { personWith } from './people.ts';
 import { beginSession } from './sessions.ts';

@@ -1,5 +1,11 @@
 import './jobs.ts';
 
+export { showAccount, showFactors } from './account.ts';
+export { addApp, beginApp, giveAppCode, removeApp, showBegunApp } from './factors/apps.ts';
+export { qrOf } from './factors/qr.ts';
+export { giveRecoveryCode, makeRecoveryCodes } from './factors/recovery-codes.ts';
 export { becomeFirstAdministrator, firstAdministratorLink } from './first.ts';
 export { endOtherSessions, endSession, recognise, signOut, type Known, type Opened } from './sessions.ts';
+export { spendTry, type Purpose } from './limits.ts';
+export { isOurs } from './shapes.ts';
 export { requestSignIn, signIn } from './sign-in.ts';

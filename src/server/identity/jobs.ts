@@ -1,6 +1,7 @@
 import { queueMail } from '#server/mail';
 import { every, on } from '#server/use-case';
 import './letters.ts';
+import { deleteOverAttempts } from './attempts.sql.ts';
 import { before, idleEnds } from './session.ts';
 import { deleteOverSessions } from './sessions.sql.ts';
 import { deleteOldSignIns, findAsked } from './sign-in.sql.ts';
@@ -14,8 +15,9 @@ on('sign-in.requested', async function sendSignInLink(context, { id }) {
 	await queueMail(context, { to, template: 'sign-in', details: { request: id! }, locale });
 });
 
-/** What is over is not kept: sessions, links that nobody pressed. */
+/** What is over is not kept: sessions, links that nobody pressed, counts of tries. */
 every('17 * * * *', async function tidyAccounts({ db, now }) {
 	await deleteOverSessions(db, now, before(now, idleEnds));
 	await deleteOldSignIns(db, before(now, 2 * day));
+	await deleteOverAttempts(db, now);
 });

@@ -4,7 +4,7 @@ import type { Actor, Assurance } from '#shared/actor';
 import { Problem } from '#shared/problem';
 import { newToken, verifierOf } from '#shared/tokens';
 import type { Device } from './device.ts';
-import { standingOf } from './people.sql.ts';
+import { standingOf, type Standing } from './people.sql.ts';
 import { themselves } from './policy.ts';
 import { before, idleEnds, seenEvery, sessionEnds } from './session.ts';
 import {
@@ -61,7 +61,7 @@ const Session = v.pipe(v.string(), v.uuid('not-found'));
 /** One of one's own sessions, in another browser or lost with a phone. */
 export const endSession = useCase('identity.endSession', {
 	input: v.object({ session: Session }),
-	on: ({ db, now, actor }) => standingOfActor(db, actor, now),
+	on: ofActor,
 	may: themselves,
 	async run({ db, record }, { session }, { person }) {
 		if (!(await deleteSession(db, person, session))) throw new Problem('not-found');
@@ -72,7 +72,7 @@ export const endSession = useCase('identity.endSession', {
 /** All of one's own sessions but this one. */
 export const endOtherSessions = useCase('identity.endOtherSessions', {
 	input: v.object({ session: Session }),
-	on: ({ db, now, actor }) => standingOfActor(db, actor, now),
+	on: ofActor,
 	may: themselves,
 	async run({ db, record }, { session }, { person }) {
 		const count = await deleteSessionsOf(db, person, session);
@@ -80,7 +80,8 @@ export const endOtherSessions = useCase('identity.endOtherSessions', {
 	}
 });
 
-export function standingOfActor(db: Context['db'], actor: Actor, now: Date) {
+/** What the account of whoever asks stands at: the subject of what people do with their own. */
+export function ofActor({ db, actor, now }: Context): Promise<Standing | undefined> | undefined {
 	return actor.kind === 'person' ? standingOf(db, actor.id, now) : undefined;
 }
 

@@ -9,25 +9,10 @@ import {
 } from '#server/identity';
 import { inTransaction } from '#server/db';
 import { house, visitor } from '#shared/actor';
-import { someDay, withOwnWorld, withWorld, type World } from '../../../tests/world.ts';
+import { someDay, withOwnWorld, withWorld } from '../../../tests/world.ts';
+import { agent, eira, eiraJoins, firstToken, linkFor, minutes } from '../../../tests/people.ts';
 
-const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
-const later = (minutes: number, from = someDay) => new Date(from.getTime() + minutes * 60_000);
-const eira = { name: 'Eira Vaughan', email: 'eira@example.org', locale: 'en', agent };
-
-async function firstToken(world: World): Promise<string> {
-	const link = await firstAdministratorLink.within(world.as(house), {});
-	return link!.split('/').at(-1)!;
-}
-async function eiraJoins(world: World) {
-	return becomeFirstAdministrator.within(world.as(), { token: await firstToken(world), ...eira });
-}
-async function linkFor(world: World, email = eira.email, at = someDay): Promise<string> {
-	await requestSignIn.within(world.as(visitor, at), { email, locale: 'en' });
-	await world.runJobs(at);
-	const [letter] = await world.post(at);
-	return /\/sign-in\/link\/([\w-]+)/.exec(letter!.text)![1]!;
-}
+const later = minutes;
 
 test(
 	'nobody gets a link for an address that nobody has, and the answer is the same',

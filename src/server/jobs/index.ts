@@ -29,13 +29,16 @@ async function installQueues(url: string): Promise<void> {
 /** Begins to follow events and the clock. Several processes share the work. Returns how to stop. */
 export async function startJobs(url: string): Promise<() => Promise<void>> {
 	const boss = new PgBoss({ ...bossOptions(url), max: 3, migrate: false });
-	boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
+	let closing = false;
+	// While it closes, a connection that the database ends first is no news.
+	boss.on('error', (error) => closing || log.warn({ err: error }, 'jobs'));
 	await boss.start();
 	await work<Waiting>(boss, listenersQueue, follow);
 	await work<WaitingErrand>(boss, errandsQueue, run);
 	for (const { name, cron, run } of schedules) await byTheClock(boss, name, cron, () => asHouse(run));
 	for (const { name, cron, run } of errands) if (cron) await byTheClock(boss, name, cron, () => run({}));
 	return async () => {
+		closing = true;
 		await boss.stop({ graceful: true, timeout: 5000 });
 		await stopSender();
 	};

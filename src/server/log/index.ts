@@ -7,22 +7,15 @@ import pino from 'pino';
 export const log = pino({
 	level: process.env['LOG_LEVEL'] ?? 'warn',
 	base: null,
+	serializers: { err: plainError },
 	redact: {
-		paths: [
-			'*.email',
-			'*.to',
-			'*.token',
-			'*.secret',
-			'*.cookie',
-			'*.answers',
-			'*.text',
-			'*.body',
-			'err.details',
-			'err.parameters',
-			'err.args',
-			'err.query',
-			'err.detail'
-		],
+		paths: ['*.email', '*.to', '*.token', '*.secret', '*.cookie', '*.answers', '*.text', '*.body'],
 		remove: true
 	}
 });
+
+/** What a library hangs on its errors (the statement, its parameters, a whole connection) stays out. */
+function plainError(error: unknown) {
+	const { name, message, stack, code } = error as NodeJS.ErrnoException;
+	return { type: name, message, code, stack };
+}

@@ -3,9 +3,17 @@ import { Problem, Unusable } from '#shared/problem';
 import type { UseCase } from '#server/use-case';
 import { sentenceOf } from '#words/problems';
 import { localizeHref } from '#words/addresses';
+import { underCeiling } from './ceiling.ts';
 import { httpProblem, isForAnotherPage } from './problem.ts';
 
 export type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
+
+type Options = {
+	/** What the use case takes, from what was typed; what the server knows better than the form is put in here. */
+	shape?: (fields: Fields, event: RequestEvent) => unknown;
+	/** Asked first: `tries('second-factor', …)` where something could be guessed. */
+	guard?: (fields: Fields, event: RequestEvent) => Promise<void>;
+};
 
 /**
  * Turns a use case into a form action: the fields and the address go in, the next page comes out. What cannot be
@@ -15,21 +23,34 @@ export type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 export function formAction<I, O>(
 	useCase: UseCase<I, O>,
 	next: (output: O, event: RequestEvent) => string,
-	{
-		shape = (fields: Fields): unknown => fields
-	}: { shape?: (fields: Fields, event: RequestEvent) => unknown } = {}
+	options: Options = {}
 ) {
 	return async (event: RequestEvent) => {
-		const fields = await formFields(event.request);
-		let output: O;
-		try {
-			const input = { ...(shape(fields, event) as object), ...event.params };
-			output = await useCase(event.locals.actor, input as I);
-		} catch (problem) {
-			return refused(orSignedOut(problem, event), fields);
-		}
-		redirect(303, localizeHref(next(output, event)));
+		const tried = await tryOut(useCase, event, options);
+		if ('refusal' in tried) return tried.refusal;
+		redirect(303, localizeHref(next(tried.output, event)));
 	};
+}
+
+/** For what is shown once and never again: the page of the form shows it, as `form.answer`. */
+export function answerAction<I, O>(useCase: UseCase<I, O>, options: Options = {}) {
+	return async (event: RequestEvent) => {
+		const tried = await tryOut(useCase, event, options);
+		return 'refusal' in tried ? tried.refusal : { answer: tried.output };
+	};
+}
+
+async function tryOut<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options: Options) {
+	const { shape = (fields: Fields): unknown => fields, guard } = options;
+	const fields = await formFields(event.request);
+	try {
+		await underCeiling(event);
+		await guard?.(fields, event);
+		const input = { ...(shape(fields, event) as object), ...event.params };
+		return { output: await useCase(event.locals.actor, input as I) };
+	} catch (problem) {
+		return { refusal: refused(orSignedOut(problem, event), fields) };
+	}
 }
 
 /** A name given several times is a list. An empty file field is no field. */

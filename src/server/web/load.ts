@@ -4,34 +4,41 @@ import type { UseCase } from '#server/use-case';
 import { httpProblem } from './problem.ts';
 
 type From = 'params' | 'query' | 'both' | 'nothing';
+type Options = {
+	from?: From;
+	/** What the server knows better than the address: the session, the language. */
+	also?: (event: RequestEvent) => object;
+};
 
 /** A page's load: the use case, asked by whoever looks, with the address as its input. Its view becomes `data.view`. */
-export function page<I, O>(useCase: UseCase<I, O>, { from = 'params' }: { from?: From } = {}) {
+export function page<I, O>(useCase: UseCase<I, O>, options: Options = {}) {
 	return async (event: ServerLoadEvent): Promise<{ view: O }> => ({
-		view: await asked(useCase, event, from)
+		view: await asked(useCase, event, options)
 	});
 }
 
 /** A file or feed: the same use case, another form of its view. */
 export function endpoint<I, O>(
 	useCase: UseCase<I, O>,
-	{ from = 'params', as }: { from?: From; as: (view: O, event: RequestEvent) => Response | Promise<Response> }
+	{ as, ...options }: Options & { as: (view: O, event: RequestEvent) => Response | Promise<Response> }
 ) {
-	return async (event: RequestEvent): Promise<Response> => as(await asked(useCase, event, from), event);
+	return async (event: RequestEvent): Promise<Response> => as(await asked(useCase, event, options), event);
 }
 
-async function asked<I, O>(useCase: UseCase<I, O>, event: RequestEvent, from: From): Promise<O> {
+async function asked<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options: Options): Promise<O> {
 	try {
-		return await useCase(event.locals.actor, inputFrom(event, from) as I);
+		return await useCase(event.locals.actor, inputFrom(event, options) as I);
 	} catch (problem) {
 		// An address of the wrong shape names nothing that exists.
 		httpProblem(problem instanceof Unusable ? new Problem('not-found') : problem);
 	}
 }
 
-function inputFrom({ params, url }: RequestEvent, from: From): Record<string, unknown> {
+function inputFrom(event: RequestEvent, { from = 'params', also }: Options): Record<string, unknown> {
+	const { params, url } = event;
 	const query = from === 'query' || from === 'both' ? queryOf(url) : {};
-	return from === 'params' || from === 'both' ? { ...query, ...params } : query;
+	const given = from === 'params' || from === 'both' ? { ...query, ...params } : query;
+	return { ...given, ...also?.(event) };
 }
 
 /** A name given several times is a list. Empty means not given. */

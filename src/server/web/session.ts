@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { recognise, type Opened } from '#server/identity';
+import { isOurs, recognise, type Opened } from '#server/identity';
 import { visitor, type Actor } from '#shared/actor';
 import { Problem } from '#shared/problem';
 import { isOutage } from './problem.ts';
@@ -24,9 +24,8 @@ export async function personFrom(event: RequestEvent): Promise<Actor> {
 }
 
 /** What a session that begins has to know of the browser. */
-export function browserOf({ request, cookies }: RequestEvent): { agent: string; previous?: string } {
-	const previous = cookies.get(cookie);
-	return { agent: request.headers.get('user-agent') ?? '', ...(previous ? { previous } : {}) };
+export function browserOf({ request, cookies }: RequestEvent) {
+	return { agent: request.headers.get('user-agent') ?? '', previous: cookies.get(cookie) };
 }
 
 export function keepSession(event: RequestEvent, { token, endsAt }: Opened): void {
@@ -38,6 +37,17 @@ export function dropSession(event: RequestEvent): string {
 	const token = event.cookies.get(cookie) ?? '';
 	event.cookies.delete(cookie, attributes(event));
 	return token;
+}
+
+/** The session of this browser, for use cases that raise or keep it. Put in after the fields, so that no form names another. */
+export function sessionOf({ locals }: RequestEvent): { session: string } {
+	return { session: locals.session?.id ?? '' };
+}
+
+/** Where somebody wanted to go before they signed in: an address of ours. */
+export function onwardFrom({ searchParams }: URL, otherwise = '/account'): string {
+	const next = searchParams.get('next') ?? '';
+	return isOurs(next) ? next : otherwise;
 }
 
 /** 'lax': a link in a mail opens signed in, while a form on another site cannot use it (and Kit asks for our origin). */

@@ -4,7 +4,6 @@ import {
 	fstatSync,
 	openSync,
 	readFileSync,
-	readSync,
 	renameSync,
 	rmSync,
 	statSync
@@ -106,10 +105,11 @@ function openLog(file: string): number {
 	return openSync(file, 'a', 0o600);
 }
 
+/** What was written since; nothing when the log has gone, since then so has the folder. */
 function tailOf(file: string, from: number): string {
-	const log = openSync(file, 'r');
-	const buffer = Buffer.alloc(Math.min(20_000, Math.max(0, fstatSync(log).size - from)));
-	readSync(log, buffer, 0, buffer.length, from);
-	closeSync(log);
-	return buffer.toString();
+	try {
+		return readFileSync(file).subarray(from).toString().slice(-20_000);
+	} catch {
+		return '';
+	}
 }

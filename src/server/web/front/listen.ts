@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { once } from 'node:events';
 import { UnclearSetting, type Trust } from './trust.ts';
 import { assumedOrigin } from './origin.ts';
-import { ownAddress } from './own-address.ts';
+import { ownAddress, type OwnAddress } from './own-address.ts';
+import { whyNot } from './readable.ts';
+import { refuse, refuseOnTheLine } from './refusal.ts';
 import { visitorAddress } from './visitor-address.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -26,19 +28,24 @@ const patience = 10_000;
 
 export async function listen(handler: Handler, trust: Trust, host: string, port: number): Promise<Listening> {
 	const server = createServer({ ...times, maxHeaderSize: 16_384 }, (request, response) => {
-		settle(request, trust);
-		handler(request, response, () => response.writeHead(404).end());
+		const refusal = whyNot(request, settle(request, trust));
+		if (refusal) refuse(request, response, refusal);
+		else handler(request, response, () => refuse(request, response, { status: 404, code: 'not-found' }));
 	});
+	server.on('clientError', refuseOnTheLine);
+	server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+		refuse(request, response, { status: 417, code: 'unreadable-request' })
+	);
 	server.listen(port, host);
 	await once(server, 'listening').catch((error: unknown) =>
-		refuse(error as NodeJS.ErrnoException, host, port)
+		giveUp(error as NodeJS.ErrnoException, host, port)
 	);
 	const { port: real } = server.address() as { port: number };
 	return { host, port: real, stop: () => stop(server) };
 }
 
 /** Writes into the request what we know of it, in place of what it claims. */
-function settle({ headers, socket }: IncomingMessage, trust: Trust): void {
+function settle({ headers, socket }: IncomingMessage, trust: Trust): OwnAddress {
 	const own = ownAddress(headers, trust);
 	const visitor = visitorAddress(socket.remoteAddress, headers['x-forwarded-for'], trust);
 	const origin = assumedOrigin(headers, own);
@@ -46,9 +53,10 @@ function settle({ headers, socket }: IncomingMessage, trust: Trust): void {
 	headers['x-forwarded-proto'] = own.protocol;
 	headers['x-forwarded-host'] = own.host;
 	headers['x-placard-address'] = visitor;
+	return own;
 }
 
-function refuse({ code, message }: NodeJS.ErrnoException, host: string, port: number): never {
+function giveUp({ code, message }: NodeJS.ErrnoException, host: string, port: number): never {
 	const reason: Record<string, string> = {
 		EADDRINUSE: `Port ${port} on ${host} is taken. Stop what uses it, or choose another with --port N.`,
 		EACCES: `This account may not use port ${port}. Choose one above 1023 with --port N.`,

@@ -1,5 +1,5 @@
 import { becomeFirstAdministrator } from '#server/identity';
-import { browserOf, formAction, keepSession } from '#server/web';
+import { browserOf, formAction, keepSession, tries } from '#server/web';
 import { getLocale } from '#words/addresses';
 
 export const actions = {
@@ -9,6 +9,9 @@ export const actions = {
 			keepSession(event, opened);
 			return '/sign-in/set-up?next=/desk';
 		},
-		{ shape: (fields, event) => ({ ...fields, ...browserOf(event), locale: getLocale() }) }
+		{
+			shape: (fields, event) => ({ ...fields, ...browserOf(event), locale: getLocale() }),
+			guard: tries('use-link')
+		}
 	)
 };

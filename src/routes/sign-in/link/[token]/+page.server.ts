@@ -1,5 +1,5 @@
 import { signIn } from '#server/identity';
-import { browserOf, formAction, keepSession } from '#server/web';
+import { browserOf, formAction, keepSession, tries } from '#server/web';
 
 /** Looking changes nothing, so that programs which open the links in a mail do no harm: only the button signs in. */
 export const actions = {
@@ -10,6 +10,6 @@ export const actions = {
 			const onward = opened.onward ?? '/account';
 			return opened.owesFactor ? `/sign-in/second-factor?next=${encodeURIComponent(onward)}` : onward;
 		},
-		{ shape: (_, event) => browserOf(event) }
+		{ shape: (_, event) => browserOf(event), guard: tries('use-link') }
 	)
 };

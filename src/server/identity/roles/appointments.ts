@@ -1,5 +1,5 @@
 import { insertAppointment, type NewAppointment } from './appointments.sql.ts';
-import type { Acting } from './sessions.ts';
+import type { Acting } from '../sessions.ts';
 
 /** Gives somebody a role. Who may was asked by whoever calls. */
 export async function appoint(acting: Acting, appointment: NewAppointment): Promise<void> {

@@ -1,0 +1,12 @@
+import { endOtherSessions, endSession, removeApp, showAccount } from '#server/identity';
+import { formAction, page, sessionOf } from '#server/web';
+
+export const load = page(showAccount, { from: 'nothing', also: sessionOf });
+
+const toAccount = () => '/account';
+
+export const actions = {
+	removeApp: formAction(removeApp, toAccount),
+	endSession: formAction(endSession, toAccount),
+	endOthers: formAction(endOtherSessions, toAccount, { shape: (_, event) => sessionOf(event) })
+};

@@ -1,0 +1,34 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Problem } from '#shared/problem';
+import { networkOf } from './client.ts';
+
+const seconds = 600;
+
+/**
+ * What one network address may ask of one process in ten minutes, so that nobody alone keeps it busy. Thirty people
+ * who each send a whole application, saving every ten seconds, send 2,700 forms; four times that is nobody's reading.
+ * In memory: with several processes an address may ask each of them so much.
+ */
+const forms = new RateLimiterMemory({ points: 12_000, duration: seconds });
+/** What takes tens of milliseconds to make: a PDF, an archive, an export. */
+const costly = new RateLimiterMemory({ points: 1200, duration: seconds });
+
+/** Every form that is sent. */
+export function underCeiling(event: RequestEvent): Promise<void> {
+	return spend(forms, event);
+}
+
+/** Pages that cost more than reading: their `+server.ts` asks first. */
+export function underCostlyCeiling(event: RequestEvent): Promise<void> {
+	return spend(costly, event);
+}
+
+async function spend(limiter: RateLimiterMemory, event: RequestEvent): Promise<void> {
+	await limiter.consume(networkOf(event)).catch((reason: unknown) => {
+		if (!(reason instanceof RateLimiterRes)) throw reason;
+		const wait = Math.ceil(reason.msBeforeNext / 1000);
+		event.setHeaders({ 'retry-after': String(wait) });
+		throw new Problem('too-many', { minutes: Math.max(1, Math.ceil(wait / 60)) });
+	});
+}
