@@ -6,6 +6,8 @@ import { enhancements } from './src/enhance/bundle.ts';
 import { languages } from './src/words/compile.ts';
 
 export default defineConfig({
+	// Old phones: what these lack (ranges in media queries, say) is written out for them.
+	build: { cssTarget: ['chrome90', 'firefox80', 'safari15'] },
 	plugins: [
 		paraglideVitePlugin(languages),
 		enhancements(),
