@@ -49,6 +49,21 @@ export function documentOf(view: CallView): Section[] {
 	].filter((one) => one !== undefined);
 }
 
+/** Short blocks with titles of their own stand beside each other where there is room. */
+export function besideEachOther(blocks: Block[]): Block[][] {
+	const groups: Block[][] = [];
+	for (const block of blocks) {
+		const last = groups.at(-1)?.at(-1);
+		if (last && isShort(last) && isShort(block)) groups.at(-1)!.push(block);
+		else groups.push([block]);
+	}
+	return groups;
+}
+
+function isShort(block: Block): boolean {
+	return (block.is === 'list' || block.is === 'text') && block.title !== undefined;
+}
+
 function aboutData({ changeGoals, otherGoals, kinds }: CallContent): (Block | undefined)[] {
 	const goals = changeGoals.map((goal) => ({ name: goalNames[goal].name(), text: goalNames[goal].is() }));
 	const shown = kinds.length ? kinds : kindsOfCampaign.map((kind) => ({ kind, example: '' }));

@@ -13,3 +13,5 @@ export {
 export { changeGoals, kindsOfCampaign, type ChangeGoal, type KindOfCampaign } from './campaign.ts';
 export { CallContent } from './call.schema.ts';
 export { importAnswer } from './import-answer.ts';
+export { callCalendar } from './call-calendar.ts';
+export { callsAtom, callsJsonFeed, latestFirst, openCallsJson, type Addresses } from './call-feeds.ts';

@@ -1,6 +1,7 @@
 export { page, endpoint } from './load.ts';
 export { answerAction, formAction, formFields, type Fields } from './form-action.ts';
 export { tries } from './tries.ts';
+export { fresh } from './fresh.ts';
 export { httpProblem } from './problem.ts';
 export { browserOf, dropSession, keepSession, onwardFrom, personFrom, sessionOf } from './session.ts';
 export { signedInFirst } from './rooms.ts';

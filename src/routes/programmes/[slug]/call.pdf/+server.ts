@@ -1,0 +1,15 @@
+import { showCall } from '#areas/programmes/server';
+import { callPdf } from '#areas/programmes/ui';
+import { endpoint, fresh } from '#server/web';
+import { addressesAt } from '../../addresses.ts';
+
+export const GET = endpoint(showCall, {
+	as: async (view, event) =>
+		fresh(event, {
+			body: await callPdf(view, addressesAt(event).of(view)),
+			type: 'application/pdf',
+			changedAt: view.changedAt,
+			until: view.nextTurn,
+			name: `${view.slug}.pdf`
+		})
+});

@@ -1,0 +1,14 @@
+import { callsAtom, latestFirst } from '#areas/programmes';
+import { listCalls } from '#areas/programmes/server';
+import { endpoint, fresh } from '#server/web';
+import { addressesAt, turning } from '../addresses.ts';
+
+export const GET = endpoint(listCalls, {
+	from: 'nothing',
+	as: (list, event) =>
+		fresh(event, {
+			body: callsAtom(list, addressesAt(event)),
+			type: 'application/atom+xml; charset=utf-8',
+			until: turning(latestFirst(list))
+		})
+});
