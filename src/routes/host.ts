@@ -1,3 +1,4 @@
+import { langOf } from '#areas/site';
 import { showHost } from '#areas/site/server';
 import { remembered } from '#server/web';
 import type { Actor } from '#shared/actor';
@@ -35,7 +36,7 @@ export async function siteFor(actor: Actor, path: string): Promise<Site> {
 		nav: [link('/programmes', m.site_nav_programmes(), path)],
 		footer: [...footer(actor, path), ...(contact ? [{ href: `mailto:${contact}`, text: contact }] : [])],
 		about: foot?.text,
-		aboutLang: foot && foot.lang !== getLocale() ? foot.lang : undefined,
+		aboutLang: langOf(foot),
 		languages,
 		sheet: accent ? `/brand.css?${accent.slice(1)}` : undefined
 	};

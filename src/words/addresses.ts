@@ -4,7 +4,9 @@ export { getLocale, locales, type Locale };
 
 /** The address in the reader's language: '/programmes' → '/cy/programmes'. Other people's addresses stay as they are. */
 export function localizeHref(href: string, locale: Locale = getLocale()): string {
-	return href.startsWith('/') && !href.startsWith('//') ? localize(href, { locale }) : href;
+	if (!href.startsWith('/') || href.startsWith('//')) return href;
+	// '/cy/' would lead to '/cy' by way of one more request.
+	return localize(href, { locale }).replace(/^(\/[^/?#]+)\/(?=[?#]|$)/, '$1');
 }
 
 /** The direction in which a language is written. */

@@ -1,4 +1,4 @@
-import { locales, type Locale } from '#words/addresses';
+import { getLocale, locales, type Locale } from '#words/addresses';
 
 /** What a host says of itself in one language. Empty: not said in this one. */
 export type Wording = {
@@ -21,6 +21,11 @@ export function saidIn(locale: Locale, key: keyof Wording, wordings: Wordings): 
 		if (text) return { text, lang };
 	}
 	return null;
+}
+
+/** For the `lang` attribute: the language of a text, where it is not the page's (WCAG 3.1.2). */
+export function langOf(said: Said | null): Locale | undefined {
+	return said && said.lang !== getLocale() ? said.lang : undefined;
 }
 
 /** Paragraphs stand apart by an empty line. */

@@ -1,4 +1,5 @@
 import './jobs.ts';
 
+export { showHome } from './home.ts';
 export { chooseAccent, dropAccent, saveWords, showHost, showSettings } from './host.ts';
 export { removeLogo, setLogo, showLogo } from './logo.ts';

@@ -1,2 +1,3 @@
+export { default as HomePage } from './HomePage.svelte';
 export { default as Legibility } from './Legibility.svelte';
 export { default as Previews } from './Previews.svelte';
