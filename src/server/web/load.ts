@@ -1,7 +1,7 @@
 import type { RequestEvent, ServerLoadEvent } from '@sveltejs/kit';
 import { Problem, Unusable } from '#shared/problem';
 import type { UseCase } from '#server/use-case';
-import { httpProblem } from './problem.ts';
+import { httpProblem, problemResponse } from './problem.ts';
 
 type From = 'params' | 'query' | 'both' | 'nothing';
 type Options = {
@@ -13,7 +13,7 @@ type Options = {
 /** A page's load: the use case, asked by whoever looks, with the address as its input. Its view becomes `data.view`. */
 export function page<I, O>(useCase: UseCase<I, O>, options: Options = {}) {
 	return async (event: ServerLoadEvent): Promise<{ view: O }> => ({
-		view: await asked(useCase, event, options)
+		view: await asked(useCase, event, options).catch(httpProblem)
 	});
 }
 
@@ -22,7 +22,11 @@ export function endpoint<I, O>(
 	useCase: UseCase<I, O>,
 	{ as, ...options }: Options & { as: (view: O, event: RequestEvent) => Response | Promise<Response> }
 ) {
-	return async (event: RequestEvent): Promise<Response> => as(await asked(useCase, event, options), event);
+	return (event: RequestEvent): Promise<Response> =>
+		asked(useCase, event, options).then(
+			(view) => as(view, event),
+			(problem: unknown) => problemResponse(problem, event)
+		);
 }
 
 async function asked<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options: Options): Promise<O> {
@@ -30,7 +34,7 @@ async function asked<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options:
 		return await useCase(event.locals.actor, inputFrom(event, options) as I);
 	} catch (problem) {
 		// An address of the wrong shape names nothing that exists.
-		httpProblem(problem instanceof Unusable ? new Problem('not-found') : problem);
+		throw problem instanceof Unusable ? new Problem('not-found') : problem;
 	}
 }
 

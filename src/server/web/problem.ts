@@ -1,6 +1,7 @@
-import { error } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { Problem } from '#shared/problem';
 import { sentenceOf } from '#words/problems';
+import { refusalPage } from './front/refusal.ts';
 
 const statuses: Record<string, number> = {
 	'not-found': 404,
@@ -33,5 +34,18 @@ export function httpProblem(problem: unknown, kept: [string, string][] = []): ne
 		code,
 		...(kept.length ? { kept } : {}),
 		...next
+	});
+}
+
+/** The same where no page is made: for a program that asked for JSON as JSON, for everybody else as a page of one sentence. */
+export function problemResponse(problem: unknown, { request, url }: RequestEvent): Response {
+	if (!(problem instanceof Problem)) throw problem;
+	const { code, details } = problem;
+	const status = statuses[code] ?? 422;
+	if (request.headers.get('accept')?.startsWith('application/json'))
+		return Response.json({ code, message: sentenceOf(code, details) }, { status });
+	return new Response(refusalPage(code, url.pathname, details), {
+		status,
+		headers: { 'content-type': 'text/html; charset=utf-8' }
 	});
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { directionOf, locales } from '#words/addresses';
+import * as m from '#words';
+import { directionOf, localizeHref, locales } from '#words/addresses';
 import { inLanguage } from '#words/language';
 import { sentenceOf } from '#words/problems';
 
@@ -15,15 +16,22 @@ const headers = {
 };
 
 /** A page of its own with one sentence, in the language of the address, for what never reaches the pages. */
-export function refusalPage(code: string, path = '/'): string {
+export function refusalPage(code: string, path = '/', details: Record<string, unknown> = {}): string {
 	const locale = locales.find((one) => path.startsWith(`/${one}/`)) ?? locales[0];
-	const sentence = inLanguage(locale, () => sentenceOf(code));
+	return inLanguage(locale, () => pageOf(escaped(sentenceOf(code, details)), locale));
+}
+
+function pageOf(sentence: string, locale: string): string {
 	return `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${sentence}</title></head>
-<body><main><h1>${sentence}</h1></main></body>
+<body><main><h1>${sentence}</h1><p><a href="${localizeHref('/')}">${m.common_to_start()}</a></p></main></body>
 </html>
 `;
+}
+
+function escaped(text: string): string {
+	return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 export function refuse({ url }: IncomingMessage, response: ServerResponse, { status, code }: Refusal): void {
@@ -42,7 +50,7 @@ export function refuseOnTheLine(error: NodeJS.ErrnoException, line: Duplex): voi
 
 /** Kit's own "POST method not allowed", said in a sentence. */
 export function inOurWords(answer: Response, path: string): Response {
-	const isKits = answer.status === 405 && answer.headers.get('content-type')?.startsWith('text/plain');
+	const isKits = answer.status === 405 && !answer.headers.get('content-type')?.startsWith('text/html');
 	if (!isKits) return answer;
 	const allow = answer.headers.get('allow') ?? '';
 	return new Response(refusalPage('no-such-method', path), { status: 405, headers: { ...headers, allow } });
