@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Actor } from '#shared/actor';
 import { Problem, Unusable } from '#shared/problem';
 import { inTransaction, type Db } from '#server/db';
+import { keepable } from './keepable.ts';
 import type { Rule } from './rules.ts';
 import { note, type Details, type Trace } from './events.ts';
 
@@ -66,7 +67,7 @@ export function useCase<Schema extends v.GenericSchema, S, O>(
 
 /** The first issue of each field. Schemas say codes ('too-long'), never sentences. */
 function parse<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): v.InferOutput<Schema> {
-	const result = v.safeParse(schema, raw);
+	const result = v.safeParse(schema, keepable(raw));
 	if (result.success) return result.output;
 	const fields: Record<string, string> = {};
 	for (const issue of result.issues) fields[v.getDotPath(issue) ?? ''] ??= codeOf(issue);

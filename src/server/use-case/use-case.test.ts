@@ -101,3 +101,19 @@ test('listeners and timed work need names, since the queue knows them by name', 
 	expect(() => on('hand.waved', async () => {})).toThrow('needs a name');
 	expect(() => every('* * * * *', async () => {})).toThrow('needs a name');
 });
+
+test(
+	'what no database can keep as text is left out, wherever it stands',
+	withWorld(async (world) => {
+		const keep = useCase('house.keep', {
+			input: v.record(v.string(), v.unknown()),
+			on: nothing,
+			may: anyone,
+			run: (_, input) => input
+		});
+		const day = new Date();
+		const sent = { 'na\0me': 'Ei\0ra', list: ['\ud800half', { deep: 'x\0' }], day };
+		const kept = { name: 'Eira', list: ['\ufffdhalf', { deep: 'x' }], day };
+		expect(await keep.within(world.as(), sent)).toEqual(kept);
+	})
+);

@@ -4,7 +4,7 @@ import { UnclearSetting, type Trust } from './trust.ts';
 import { assumedOrigin } from './origin.ts';
 import { ownAddress, type OwnAddress } from './own-address.ts';
 import { whyNot } from './readable.ts';
-import { refuse, refuseOnTheLine } from './refusal.ts';
+import { refuse, refuseConnection, refuseOnTheLine } from './refusal.ts';
 import { visitorAddress } from './visitor-address.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -24,15 +24,17 @@ const times = {
 	keepAliveTimeout: 65_000,
 	connectionsCheckingInterval: 5_000
 };
+/** No host is refused by us, in a sentence. */
+const limits = { maxHeaderSize: 16_384, requireHostHeader: false };
 const patience = 10_000;
 
 export async function listen(handler: Handler, trust: Trust, host: string, port: number): Promise<Listening> {
-	const server = createServer({ ...times, maxHeaderSize: 16_384 }, (request, response) => {
+	const server = createServer({ ...times, ...limits }, (request, response) => {
 		const refusal = whyNot(request, settle(request, trust));
 		if (refusal) refuse(request, response, refusal);
 		else handler(request, response, () => refuse(request, response, { status: 404, code: 'not-found' }));
 	});
-	server.on('clientError', refuseOnTheLine);
+	server.on('clientError', refuseOnTheLine).on('connect', refuseConnection);
 	server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
 		refuse(request, response, { status: 417, code: 'unreadable-request' })
 	);

@@ -19,7 +19,10 @@ export function whyNot(request: IncomingMessage, own: OwnAddress): Refusal | und
 	return headers.origin === new URL(here).origin ? undefined : { status: 403, code: 'from-elsewhere' };
 }
 
+/** Kit takes a form sent to the action called so for a fault of ours. */
+const reservedAction = /[?&](\/|%2f)default(?=[=&]|$)/i;
+
 /** A path of ours, and neither a whole address nor another host's ('//evil.example'). */
 function isPath(url: string, here: string): boolean {
-	return url.startsWith('/') && URL.canParse(here + url);
+	return /^\/(?![/\\])/.test(url) && URL.canParse(here + url) && !reservedAction.test(url);
 }

@@ -41,11 +41,7 @@ export function refuse({ url }: IncomingMessage, response: ServerResponse, { sta
 /** The parser could not read it, so there is neither request nor response: only the line to whoever sent it. */
 export function refuseOnTheLine(error: NodeJS.ErrnoException, line: Duplex): void {
 	if (error.code === 'ECONNRESET' || !line.writable) return void line.destroy();
-	const { status, code } = unread[error.code ?? ''] ?? { status: 400, code: 'unreadable-request' };
-	const page = refusalPage(code);
-	const said = { ...headers, 'content-length': Buffer.byteLength(page), connection: 'close' };
-	const head = Object.entries(said).map((pair) => pair.join(': '));
-	line.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...head, '', page].join('\r\n'));
+	write(line, unread[error.code ?? ''] ?? { status: 400, code: 'unreadable-request' });
 }
 
 /** Kit's own "POST method not allowed", said in a sentence. */
@@ -56,7 +52,19 @@ export function inOurWords(answer: Response, path: string): Response {
 	return new Response(refusalPage('no-such-method', path), { status: 405, headers: { ...headers, allow } });
 }
 
+/** Whoever asks for a line through us to somewhere else. */
+export function refuseConnection(_: IncomingMessage, line: Duplex): void {
+	write(line, { status: 405, code: 'no-such-method' });
+}
+
 const unread: Record<string, Refusal> = {
 	HPE_HEADER_OVERFLOW: { status: 431, code: 'request-too-long' },
 	ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'request-too-slow' }
 };
+
+function write(line: Duplex, { status, code }: Refusal): void {
+	const page = refusalPage(code);
+	const said = { ...headers, 'content-length': Buffer.byteLength(page), connection: 'close' };
+	const head = Object.entries(said).map((pair) => pair.join(': '));
+	line.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...head, '', page].join('\r\n'));
+}
