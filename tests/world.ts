@@ -3,7 +3,7 @@ import './files.ts';
 import { cloneDatabase, databaseOfThisFile, dropDatabase, useDatabase } from './database.ts';
 import { OwnWorld, World } from './small-world.ts';
 
-export { OwnWorld, someDay, World, type Post } from './small-world.ts';
+export { OwnWorld, someDay, World } from './small-world.ts';
 
 /** A small world inside a transaction that is never kept. */
 export function withWorld(body: (world: World) => Promise<void>) {

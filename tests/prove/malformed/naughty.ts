@@ -1,0 +1,88 @@
+/** What people, scripts and attackers write where a word was expected. `mark` tells where it comes out again. */
+export const mark = 'zq7MARK7qz';
+
+const texts = [
+	'',
+	' ',
+	`<script>alert("${mark}")</script>`,
+	`"><img src=x onerror=alert('${mark}')>`,
+	`'; drop table programmes.programme; --${mark}`,
+	`' or '1'='1`,
+	`1); select pg_sleep(5); --`,
+	`{{${mark}}} \${${mark}} <%= 7*7 %>`,
+	`../../../../etc/passwd`,
+	`..\\..\\windows\\win.ini`,
+	`\0${mark}\0`,
+	`a\0b`,
+	'\r\nSet-Cookie: placard_session=stolen\r\n\r\n',
+	'\u202e\u2066right to left\u2069',
+	'\ufeff\u200b\u200d',
+	'🏴󠁧󠁢󠁷󠁬󠁳󠁿'.repeat(200),
+	'e\u0301'.repeat(5_000),
+	'\u0001\u0002\u007f\u0085',
+	'null',
+	'undefined',
+	'NaN',
+	'-1',
+	'1e309',
+	'99999999999999999999999999',
+	'0x1f',
+	'true',
+	'[object Object]',
+	'__proto__',
+	'constructor',
+	'toString',
+	'{"$gt":""}',
+	'[]',
+	'2026-02-30',
+	'25:61',
+	'someone@example.org\r\nBcc: everybody@example.org',
+	'x'.repeat(10_000),
+	'word '.repeat(20_000),
+	'%00',
+	'%s%s%s%n',
+	'00000000-0000-4000-8000-000000000000',
+	'7K2M-9QXA-0R4T-HB6C-ZW31',
+	'javascript:alert(1)',
+	'//evil.example/',
+	'https://evil.example/',
+	'=HYPERLINK("http://evil.example")',
+	'|/bin/sh',
+	'$(reboot)'
+];
+
+/** The same and worse, as bytes of an address: percent-encoding that is none, UTF-8 that is none. */
+const inAddresses = [
+	'%00',
+	'%',
+	'%zz',
+	'%u0041',
+	'%ff%fe',
+	'%c0%ae%c0%ae%c0%af',
+	'%ed%a0%80',
+	'%f5%80%80%80',
+	'..%2f..%2f..%2fetc%2fpasswd',
+	'%2e%2e%2f%2e%2e%2f',
+	'..%5c..%5c',
+	'%252e%252e%252f',
+	'%0d%0aSet-Cookie:%20a=b',
+	'%20',
+	'%2f',
+	'%3f',
+	'%23',
+	'.',
+	'..',
+	';a=b',
+	'a%00b',
+	'x'.repeat(4_000),
+	'%e2%80%ae',
+	'%F0%9F%8F%B4'.repeat(100),
+	'\xff\xfe',
+	'\xe2\x82'
+];
+
+export const naughtyTexts: readonly string[] = texts;
+export const naughtyInAddresses: readonly string[] = [
+	...inAddresses,
+	...texts.filter((text) => text.length < 2_000 && text).map(encodeURIComponent)
+];
