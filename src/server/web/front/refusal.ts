@@ -10,7 +10,7 @@ export type Refusal = { status: number; code: string };
 
 const headers = {
 	'content-type': 'text/html; charset=utf-8',
-	'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+	'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
 	'x-content-type-options': 'nosniff',
 	'cache-control': 'no-store'
 };
@@ -24,7 +24,7 @@ export function refusalPage(code: string, path = '/', details: Record<string, un
 function pageOf(sentence: string, locale: string): string {
 	return `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${sentence}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${sentence}</title><link rel="stylesheet" href="/away.css"></head>
 <body><main><h1>${sentence}</h1><p><a href="${localizeHref('/')}">${m.common_to_start()}</a></p></main></body>
 </html>
 `;
