@@ -53,6 +53,12 @@ journey('whoever fills in forms by their labels finds every answer’s place', {
 		await page.goto(address);
 		expect(await page.evaluate(brokenNames), address).toEqual([]);
 	}
+	await page.goto('/ui/choices');
+	await page.getByLabel('An idea').check();
+	await page.getByRole('group', { name: 'What kind of campaign is it?' }).getByLabel('Protection').check();
+	await page.getByText('I send this for our group').click();
+	expect(await page.locator('#stage').isChecked()).toBe(true);
+	expect(await page.locator('#agree').isChecked()).toBe(true);
 });
 
 journey(
