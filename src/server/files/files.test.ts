@@ -5,6 +5,7 @@ import { fileResponse, filesOf, mayRead, purgeFile, readFile, storeFile, type Of
 import { visitor, type Actor } from '#shared/actor';
 import { documents, pictures, sheets } from '#shared/file-kinds';
 import { filesFolder } from '../../../tests/files.ts';
+import { makeSamples } from '../../../tests/prove/malformed-files/samples.ts';
 import { withWorld, type World } from '../../../tests/world.ts';
 
 const owner = { kind: 'drawer', id: '1' };
@@ -20,8 +21,8 @@ const offer = (from: Offer['from'], name: string, more: Partial<Offer> = {}): Of
 	...more
 });
 const text = (words: string) => Buffer.from(words);
-const photo = (width = 40, height = 20) =>
-	sharp({ create: { width, height, channels: 3, background: '#c00' } });
+const photo = (width = 40, height = 20, background = '#c00') =>
+	sharp({ create: { width, height, channels: 3, background } });
 
 async function received(world: World, id: string, headers: Record<string, string> = {}) {
 	const file = await readFile.within(world.as(keeper), { id });
@@ -179,5 +180,55 @@ test(
 		);
 		const contents = await Promise.all(places.map((place) => readBytes(`${filesFolder}/${place}`, 'utf8')));
 		expect(contents.filter((words) => words === 'only once')).toHaveLength(1);
+	})
+);
+
+test(
+	'a large picture is made smaller, and one that moves still moves',
+	withWorld(async (world) => {
+		const shown = async (picture: Buffer, name: string) => {
+			const limits = { bytes: 10_000_000 };
+			const { id } = await storeFile(world.as(keeper), offer(picture, name, { limits }));
+			const bytes = await (await received(world, id)).arrayBuffer();
+			return sharp(Buffer.from(bytes), { animated: true }).metadata();
+		};
+		const large = await photo(6000, 3000).png().toBuffer();
+		expect(await shown(large, 'a.png')).toMatchObject({ width: 5000, height: 2500 });
+		const frames = await Promise.all(
+			['#c00', '#0c0', '#00c'].map((colour) => photo(40, 20, colour).png().toBuffer())
+		);
+		const moving = await sharp(frames, { join: { animated: true } })
+			.webp({ delay: [90, 90, 90] })
+			.toBuffer();
+		expect(await shown(moving, 'a.webp')).toMatchObject({ width: 40, pageHeight: 20, pages: 3 });
+	})
+);
+
+test(
+	'a recording no longer says where it was made, and is otherwise as it was',
+	withWorld(async (world) => {
+		const { mp4 } = await makeSamples();
+		const { id } = await storeFile(world.as(keeper), offer(mp4, 'a.mp4', { allowed: ['mp4'] }));
+		const bytes = Buffer.from(await (await received(world, id)).arrayBuffer());
+		expect(mp4.includes('51.4816')).toBe(true);
+		expect(bytes.includes('51.4816')).toBe(false);
+		expect(bytes).toHaveLength(mp4.length);
+		expect(bytes.subarray(bytes.indexOf('mdat'))).toEqual(mp4.subarray(mp4.indexOf('mdat')));
+	})
+);
+
+test(
+	'kinds that people meet often are refused with what to do about it',
+	withWorld(async (world) => {
+		const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), Buffer.alloc(200)]);
+		const old = Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex');
+		const tries: [Buffer, string, string][] = [
+			[heic, 'IMG_1.HEIC', 'file-heic'],
+			[heic, 'IMG_1.jpg', 'file-heic'],
+			[old, 'plan.doc', 'file-old-office'],
+			[old, 'locked.docx', 'file-old-office']
+		];
+		for (const [from, name, code] of tries)
+			await expect(storeFile(world.as(keeper), offer(from, name)), name).rejects.toMatchObject({ code });
 	})
 );

@@ -11,13 +11,15 @@ sharp.concurrency(1);
 const points = 64_000_000;
 const sides = 20_000;
 const frames = 200;
+/** A3 at 300 points an inch. To turn a larger picture in memory would take more than a small server has. */
+const kept = { width: 5000, height: 5000 };
 
 type Picture = 'jpeg' | 'png' | 'webp';
 export type Box = { width: number; height: number };
 
 /**
  * Makes the picture anew: turned as it was held, in common colours, without place, time, camera or anything appended.
- * `fit`: no larger than this box, and standing still.
+ * No larger than what we keep; `fit`: no larger than this box, and standing still.
  */
 export async function remake(
 	kind: Picture,
@@ -26,7 +28,7 @@ export async function remake(
 ): Promise<{ place: string; size: number; picture: Box }> {
 	return inTurn(async () => {
 		const whole = await opened(kind, place, !fit);
-		const shaped = fit ? whole.resize({ ...fit, fit: 'inside', withoutEnlargement: true }) : whole;
+		const shaped = whole.resize({ ...(fit ?? kept), fit: 'inside', withoutEnlargement: true });
 		const made = `${place}.out`;
 		const picture = await written(kind, shaped, made);
 		return { place: made, size: (await stat(made)).size, picture };
