@@ -43,10 +43,15 @@ export async function siteFor(actor: Actor, path: string): Promise<Site> {
 }
 
 function footer(actor: Actor, path: string): Link[] {
-	const staff = actor.kind === 'person' && actor.roles.length > 0;
-	return [staff ? link('/desk', m.site_nav_desk(), path) : link('/sign-in', m.site_nav_sign_in(), path)];
+	const isStaff = actor.kind === 'person' && actor.roles.length > 0;
+	if (!isStaff) return [link('/sign-in', m.site_nav_sign_in(), path)];
+	return [link('/', m.site_nav_public(), path), link('/desk', m.site_nav_desk(), path)];
 }
 
 function link(href: string, text: string, path: string): Link {
-	return { href: localizeHref(href), text, current: path === href || path.startsWith(`${href}/`) };
+	return {
+		href: localizeHref(href),
+		text,
+		current: path === href || (href !== '/' && path.startsWith(`${href}/`))
+	};
 }

@@ -15,3 +15,4 @@ export { CallContent } from './call.schema.ts';
 export { importAnswer } from './import-answer.ts';
 export { callCalendar } from './call-calendar.ts';
 export { callsAtom, callsJsonFeed, latestFirst, openCallsJson, type Addresses } from './call-feeds.ts';
+export { phaseNames, when } from './call-words.ts';

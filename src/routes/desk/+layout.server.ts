@@ -1,10 +1,14 @@
+import { showAccount } from '#server/identity';
+import { page, sessionOf } from '#server/web';
 import * as m from '#words';
 import { localizeHref } from '#words/addresses';
 import { deLocalizeHref } from '../../words/generated/runtime.js';
 import type { LayoutServerLoad } from './$types';
 
 /** The rooms of the desk that this person may enter. What they may do in each is asked by each use case. */
-export const load: LayoutServerLoad = ({ locals, url }) => {
+export const load: LayoutServerLoad = async (event) => {
+	const { locals, url } = event;
+	const { view: account } = await page(showAccount, { from: 'nothing', also: sessionOf })(event);
 	const path = deLocalizeHref(url.pathname);
 	const isAdministrator = locals.actor.kind === 'person' && locals.actor.roles.includes('administrator');
 	const room = (href: string, text: string) => ({
@@ -22,7 +26,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
 					? [room('/desk/people', m.site_desk_people()), room('/desk/site', m.site_desk_site())]
 					: [])
 			],
-			person: '',
+			person: account.name,
 			signOut: localizeHref('/sign-out')
 		}
 	};

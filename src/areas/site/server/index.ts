@@ -1,5 +1,6 @@
 import './jobs.ts';
 
+export { showDesk } from './desk.ts';
 export { showHome } from './home.ts';
 export { chooseAccent, dropAccent, saveWords, showHost, showSettings } from './host.ts';
 export { removeLogo, setLogo, showLogo } from './logo.ts';

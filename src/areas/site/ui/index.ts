@@ -1,3 +1,4 @@
 export { default as HomePage } from './HomePage.svelte';
 export { default as Legibility } from './Legibility.svelte';
 export { default as Previews } from './Previews.svelte';
+export { default as TodayPage } from './TodayPage.svelte';

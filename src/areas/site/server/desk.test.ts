@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { createProgramme } from '#areas/programmes/server';
+import { chooseAccent, saveWords, showDesk } from '#areas/site/server';
+import type { Actor } from '#shared/actor';
+import { aCall, lead } from '../../../../tests/call-world.ts';
+import { administrator } from '../../../../tests/site-world.ts';
+import { someDay, withWorld, type World } from '../../../../tests/world.ts';
+
+const desk = (world: World, actor: Actor = administrator, now = someDay) =>
+	showDesk.within(world.as(actor, now), {});
+
+test(
+	'nobody but staff has a desk',
+	withWorld(async (world) => {
+		const others: Actor[] = [
+			{ kind: 'visitor' },
+			{ kind: 'applicant', expression: '1' },
+			{ ...lead, assurance: 1 } as Actor,
+			{ ...lead, roles: [] } as Actor
+		];
+		for (const actor of others) await expect(desk(world, actor)).rejects.toMatchObject({ code: 'not-found' });
+	})
+);
+
+test(
+	'a new house shows its administrator the first steps, and crosses off what is done',
+	withWorld(async (world) => {
+		expect((await desk(world)).first).toEqual({
+			named: false,
+			coloured: false,
+			hasProgramme: false,
+			hasColleague: false
+		});
+		const as = world.as(administrator);
+		const words = { name: 'Common Ground', contact: '', words: {} };
+		await saveWords.within(as, { ...words, edition: 0, languages: ['en'] });
+		await chooseAccent.within(as, { accent: '#1d3fbb' });
+		await createProgramme.within(as, { name: 'Spring' });
+		expect((await desk(world)).first).toMatchObject({ named: true, coloured: true, hasProgramme: true });
+		expect((await desk(world, lead)).first, 'a lead cannot take them').toBeNull();
+	})
+);
+
+test(
+	'what needs doing follows the calls',
+	withWorld(async (world) => {
+		const { closesAt } = await aCall(world);
+		await createProgramme.within(world.as(lead), { name: 'Autumn' });
+		const before = await desk(world, lead);
+		expect(before.on.map(({ slug, phase }) => [slug, phase])).toEqual([['spring', 'open']]);
+		expect(before.todos.map((todo) => todo.what)).toEqual(['write', 'fill'].toSorted().reverse());
+		const after = await desk(world, lead, new Date(closesAt.getTime() + 3_600_000));
+		expect(after.todos[0]).toMatchObject({ what: 'decide', slug: 'spring', isLate: false });
+	})
+);

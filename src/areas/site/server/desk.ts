@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { listProgrammes } from '#areas/programmes/server';
+import { showOutbox } from '#server/mail';
+import { administrator, nothing, staff, useCase } from '#server/use-case';
+import { dayOf } from '#shared/dates';
+import { isSettled, todosOf, type FirstSteps } from '../today.ts';
+import { findAccent, findHost } from './host.sql.ts';
+
+type Programme = Awaited<ReturnType<typeof listProgrammes>>[number];
+
+/** Staff see what needs doing today, what is on, and, in a house that is new, the first steps. */
+export const showDesk = useCase('site.showDesk', {
+	input: v.object({}),
+	on: nothing,
+	may: staff,
+	async run(context) {
+		const programmes = await listProgrammes.within(context, {});
+		const { counts } = await showOutbox.within(context, {});
+		const first: FirstSteps = {
+			named: (await findHost(context.db)) !== undefined,
+			coloured: (await findAccent(context.db)) !== null,
+			hasProgramme: programmes.length > 0,
+			hasColleague: false
+		};
+		return {
+			first: administrator(context.actor) && !isSettled(first) ? first : null,
+			todos: todosOf(programmes, counts, dayOf(context.now, 'Europe/London')),
+			on: programmes.filter(isOn).map(inShort)
+		};
+	}
+});
+
+export type DeskView = Awaited<ReturnType<typeof showDesk>>;
+
+function isOn({ phase }: Programme): boolean {
+	return phase !== 'draft' && phase !== 'archived';
+}
+
+function inShort({ slug, name, phase, live }: Programme) {
+	return { slug, name, phase, opens: live?.opens ?? null, ends: live?.ends ?? null };
+}
