@@ -110,7 +110,7 @@ create table identity.passkey (
 	public_key bytea not null,
 	counter    bigint not null,
 	transports text[] not null,
-	name       text not null check (length(name) between 1 and 100),
+	name       text not null check (length(name) <= 100),
 	synced     boolean not null,
 	added_at   timestamptz not null,
 	used_at    timestamptz

@@ -5,7 +5,9 @@
 type Enhancement = { default: (element: HTMLElement) => void };
 
 /** What to look for → who makes it nicer. One line each, in the order of the alphabet. */
-const enhancements: Record<string, () => Promise<Enhancement>> = {};
+const enhancements: Record<string, () => Promise<Enhancement>> = {
+	'[data-passkey]': () => import('./passkey.ts')
+};
 
 for (const [selector, load] of Object.entries(enhancements)) {
 	const found = document.querySelectorAll<HTMLElement>(selector);

@@ -1,4 +1,4 @@
-import { endOtherSessions, endSession, removeApp, showAccount } from '#server/identity';
+import { endOtherSessions, endSession, removeApp, removePasskey, showAccount } from '#server/identity';
 import { formAction, page, sessionOf } from '#server/web';
 
 export const load = page(showAccount, { from: 'nothing', also: sessionOf });
@@ -7,6 +7,7 @@ const toAccount = () => '/account';
 
 export const actions = {
 	removeApp: formAction(removeApp, toAccount),
+	removePasskey: formAction(removePasskey, toAccount),
 	endSession: formAction(endSession, toAccount),
 	endOthers: formAction(endOtherSessions, toAccount, { shape: (_, event) => sessionOf(event) })
 };

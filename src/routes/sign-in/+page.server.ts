@@ -1,17 +1,28 @@
 import { redirect } from '@sveltejs/kit';
-import { requestSignIn } from '#server/identity';
-import { formAction, tries } from '#server/web';
+import { requestSignIn, signInWithPasskey } from '#server/identity';
+import { browserOf, formAction, keepSession, onwardFrom, originOf, tries } from '#server/web';
 import { getLocale, localizeHref } from '#words/addresses';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor.kind === 'person') redirect(303, localizeHref('/account'));
-	return { onward: url.searchParams.get('next') ?? '' };
+	return { onward: onwardFrom(url, ''), search: `?next=${encodeURIComponent(onwardFrom(url))}` };
 };
 
 export const actions = {
-	default: formAction(requestSignIn, () => '/sign-in/sent', {
+	link: formAction(requestSignIn, () => '/sign-in/sent', {
 		shape: (fields) => ({ ...fields, locale: getLocale() }),
 		guard: tries('ask-for-link', ({ email }) => email)
-	})
+	}),
+	passkey: formAction(
+		signInWithPasskey,
+		(opened, event) => {
+			keepSession(event, opened);
+			return onwardFrom(event.url);
+		},
+		{
+			shape: (fields, event) => ({ ...fields, ...browserOf(event), ...originOf(event) }),
+			guard: tries('use-passkey')
+		}
+	)
 };

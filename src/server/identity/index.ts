@@ -2,6 +2,14 @@ import './jobs.ts';
 
 export { showAccount, showFactors } from './account.ts';
 export { addApp, beginApp, giveAppCode, removeApp, showBegunApp } from './factors/apps.ts';
+export { askToSignInWithPasskey, signInWithPasskey } from './factors/passkey-sign-in.ts';
+export {
+	addPasskey,
+	askForPasskey,
+	askToAddPasskey,
+	givePasskey,
+	removePasskey
+} from './factors/passkeys.ts';
 export { qrOf } from './factors/qr.ts';
 export { giveRecoveryCode, makeRecoveryCodes } from './factors/recovery-codes.ts';
 export { becomeFirstAdministrator, firstAdministratorLink } from './first.ts';

@@ -1,5 +1,7 @@
 import { queueMail } from '#server/mail';
 import { every, on } from '#server/use-case';
+import { deleteOldChallenges } from './factors/passkeys.sql.ts';
+import { challengeLasts } from './factors/passkeys.ts';
 import './letters.ts';
 import { deleteOverAttempts } from './attempts.sql.ts';
 import { before, idleEnds } from './session.ts';
@@ -20,4 +22,5 @@ every('17 * * * *', async function tidyAccounts({ db, now }) {
 	await deleteOverSessions(db, now, before(now, idleEnds));
 	await deleteOldSignIns(db, before(now, 2 * day));
 	await deleteOverAttempts(db, now);
+	await deleteOldChallenges(db, before(now, challengeLasts));
 });

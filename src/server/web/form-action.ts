@@ -44,12 +44,13 @@ async function tryOut<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options
 	const { shape = (fields: Fields): unknown => fields, guard } = options;
 	const fields = await formFields(event.request);
 	try {
+		signedInHere(event);
 		await underCeiling(event);
 		await guard?.(fields, event);
 		const input = { ...(shape(fields, event) as object), ...event.params };
 		return { output: await useCase(event.locals.actor, input as I) };
 	} catch (problem) {
-		return { refusal: refused(orSignedOut(problem, event), fields) };
+		return { refusal: refused(problem, fields) };
 	}
 }
 
@@ -73,10 +74,9 @@ function unreadable(cause: unknown): Problem {
 	return new Problem((cause as { status?: number })?.status === 413 ? 'too-large' : 'unreadable-form');
 }
 
-/** A form that was sent after the session ended: not lost, and the page says where to sign in. */
-function orSignedOut(problem: unknown, { locals }: RequestEvent): unknown {
-	const isHidden = problem instanceof Problem && problem.code === 'not-found';
-	return isHidden && locals.signIn ? new Problem('signed-out', { next: locals.signIn }) : problem;
+/** A form that was sent after the session ended is not lost: the page says where to sign in, and hands it back. */
+function signedInHere({ locals }: RequestEvent): void {
+	if (locals.signIn) throw new Problem('signed-out', { next: locals.signIn });
 }
 
 function refused(problem: unknown, fields: Fields) {

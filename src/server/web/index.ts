@@ -1,3 +1,4 @@
+export { underCeiling, underCostlyCeiling } from './ceiling.ts';
 export { page, endpoint } from './load.ts';
 export { answerAction, formAction, formFields, type Fields } from './form-action.ts';
 export { tries } from './tries.ts';
@@ -7,4 +8,4 @@ export { browserOf, dropSession, keepSession, onwardFrom, personFrom, sessionOf 
 export { signedInFirst } from './rooms.ts';
 export { nested } from './nested.ts';
 export { remembered } from './remembered.ts';
-export { onwardByCodes, raisingAction } from './raising.ts';
+export { onwardByCodes, originOf, raisingAction } from './raising.ts';

@@ -8,6 +8,8 @@ type Options = {
 	from?: From;
 	/** What the server knows better than the address: the session, the language. */
 	also?: (event: RequestEvent) => object;
+	/** Asked first, where it could be asked too often. */
+	guard?: (event: RequestEvent) => Promise<void>;
 };
 
 /** A page's load: the use case, asked by whoever looks, with the address as its input. Its view becomes `data.view`. */
@@ -31,6 +33,7 @@ export function endpoint<I, O>(
 
 async function asked<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options: Options): Promise<O> {
 	try {
+		await options.guard?.(event);
 		return await useCase(event.locals.actor, inputFrom(event, options) as I);
 	} catch (problem) {
 		// An address of the wrong shape names nothing that exists.

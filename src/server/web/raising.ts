@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Opened } from '#server/identity';
 import type { UseCase } from '#server/use-case';
 import { formAction } from './form-action.ts';
-import { keepSession, onwardFrom, sessionOf } from './session.ts';
+import { browserOf, keepSession, onwardFrom, sessionOf } from './session.ts';
 import { tries } from './tries.ts';
 
 /**
@@ -20,12 +20,17 @@ export function raisingAction<I, O extends Opened>(
 			return next(opened, event);
 		},
 		{
-			shape: (fields, event) => ({ ...fields, ...sessionOf(event) }),
+			shape: (fields, event) => ({ ...fields, ...sessionOf(event), ...browserOf(event), ...originOf(event) }),
 			guard: tries('second-factor', (_, { locals }) =>
 				locals.actor.kind === 'person' ? locals.actor.id : undefined
 			)
 		}
 	);
+}
+
+/** Our own address, as the server that faces the network knows it (PUBLIC_URL): passkeys are bound to it. */
+export function originOf({ url }: RequestEvent): { origin: string } {
+	return { origin: url.origin };
 }
 
 /** After the first second factor come codes for paper, once. */

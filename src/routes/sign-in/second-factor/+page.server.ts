@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { giveAppCode, showFactors } from '#server/identity';
+import { giveAppCode, givePasskey, showFactors } from '#server/identity';
 import { onwardFrom, page, raisingAction } from '#server/web';
 import { localizeHref } from '#words/addresses';
 import type { PageServerLoad } from './$types';
@@ -17,4 +17,4 @@ export const load: PageServerLoad = async (event) => {
 	return { view, next };
 };
 
-export const actions = { app: raisingAction(giveAppCode) };
+export const actions = { app: raisingAction(giveAppCode), passkey: raisingAction(givePasskey) };

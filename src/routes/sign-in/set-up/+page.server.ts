@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { beginApp, showFactors } from '#server/identity';
-import { formAction, onwardFrom, page } from '#server/web';
+import { addPasskey, beginApp, showFactors } from '#server/identity';
+import { formAction, onwardByCodes, onwardFrom, page, raisingAction } from '#server/web';
 import { localizeHref } from '#words/addresses';
 import type { PageServerLoad } from './$types';
 
@@ -16,5 +16,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions = {
+	passkey: raisingAction(addPasskey, onwardByCodes),
 	app: formAction(beginApp, (_, { url }) => `/sign-in/set-up/app?next=${encodeURIComponent(onwardFrom(url))}`)
 };
