@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { clean } from '#shared/fields';
 import { clockChangeAt, instantOf, isZone } from '#shared/dates';
 import type { CallDates } from './call-gaps.ts';
-import { readClock, readDay, type DateParts } from './written-date.ts';
+import { readClock, readDay, type DateParts } from '#shared/written-date';
 
 /*
  * Dates as people write them (day, month, year, time, on the wall of a zone) become one instant each. A form sends

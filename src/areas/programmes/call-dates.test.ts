@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { WrittenDates } from './call-dates.schema.ts';
-import { readClock, readDay } from './written-date.ts';
+import { readClock, readDay } from '#shared/written-date';
 
 describe('times as people write them', () => {
 	test.each([

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { clean, neededText } from '#shared/fields';
 import { BeginExpression, ByReference } from './expression.schema.ts';
-import { readClock, readDay } from './written-date.ts';
+import { readClock, readDay } from '#shared/written-date';
 
 const Part = v.optional(v.pipe(v.string('wrong-kind'), v.transform(clean)), '');
 
