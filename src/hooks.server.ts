@@ -5,6 +5,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { closeDatabase } from '#server/db';
 import { startJobs } from '#server/jobs';
 import { log } from '#server/log';
+import { closePostOffice } from '#server/mail';
 import { personFrom, signedInFirst } from '#server/web';
 import { inOurWords, onClosing } from '#server/web/front';
 import type { Actor } from '#shared/actor';
@@ -13,11 +14,14 @@ import { sentenceOf } from '#words/problems';
 import enhance from 'virtual:enhance';
 import { paraglideMiddleware } from './words/generated/server.js';
 
+/** Whoever follows events or the clock is known before the first job is taken, not when a page first asks for it. */
+import.meta.glob(['./areas/**/server/jobs.ts', './server/{files,identity,mail}/index.ts'], { eager: true });
+
 export const init: ServerInit = async () => {
 	const url = process.env['DATABASE_URL'];
 	if (!url || process.env['PLACARD_JOBS'] === 'off') return;
 	const stopJobs = await startJobs(url);
-	onClosing(() => stopJobs().finally(closeDatabase));
+	onClosing(() => stopJobs().finally(closePostOffice).finally(closeDatabase));
 };
 
 /** The language is in the address; no cookie says it. */

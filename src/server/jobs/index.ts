@@ -84,16 +84,24 @@ function bossOptions(url: string): DatabaseOptions {
 
 async function follow({ listener, details }: Waiting): Promise<void> {
 	const known = listeners.find((one) => one.name === listener);
-	if (!known) return log.warn({ listener }, 'a job for a listener that is gone');
+	if (!known) throw new Unknown(listener);
 	await asHouse((context) => known.handle(context, details));
 }
 
 async function run({ errand, details }: WaitingErrand): Promise<void> {
 	const known = errands.find((one) => one.name === errand);
-	if (!known) return log.warn({ errand }, 'a job for an errand that is gone');
+	if (!known) throw new Unknown(errand);
 	await known.run(details);
 }
 
 function asHouse<T>(work: (context: Context) => Promise<T>): Promise<T> {
 	return inTransaction((db) => work({ db, actor: house, now: new Date() }));
+}
+
+/** Another version of Placard knows it: while one takes over from the other the job waits, and is not lost. */
+class Unknown extends Error {
+	constructor(name: string) {
+		super(`nobody here is called ${name}`);
+		this.name = 'Unknown';
+	}
 }
