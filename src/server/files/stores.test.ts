@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fileResponse, mayRead, purgeFile, readFile, storeFile, type Offer } from '#server/files';
@@ -147,6 +147,22 @@ test(
 			({ db }) => db`select count(*)::int as count from files.file`
 		)) as unknown as [{ count: number }];
 		expect(count).toBe(0);
+	})
+);
+
+test(
+	'somebody who stops listening leaves nothing open',
+	withOwnWorld(async (world) => {
+		const { id } = await keep(world, 'x'.repeat(5_000_000));
+		const file = await world.do((inside) => readFile.within(inside.as(visitor), { id }));
+		const open = async () => (await readdir('/proc/self/fd').catch(() => [])).length;
+		const before = await open();
+		for (let n = 0; n < 20; n++) {
+			const reader = (await fileResponse(file, new Request('http://localhost/'))).body!.getReader();
+			await reader.read();
+			await reader.cancel();
+		}
+		await vi.waitFor(async () => expect(await open()).toBeLessThanOrEqual(before));
 	})
 );
 

@@ -8,6 +8,7 @@ import { findAsked, keepVerifier } from './sign-in.sql.ts';
 const askedLasts = 24 * 60 * 60_000;
 
 template('sign-in', {
+	called: () => m.accounts_letter_link_subject(),
 	urgent: true,
 	goodForHours: 24,
 	on: ({ db, now }, { request }) => findAsked(db, String(request), before(now, askedLasts)),

@@ -42,7 +42,7 @@ export async function postAllDue(clock: Clock = () => new Date()): Promise<numbe
 
 /**
  * One letter: claimed and written out in one transaction, handed over with none open, and what was said written down
- * in another. A crash in between makes a second copy possible and a lost letter impossible (docs/decisions/0020).
+ * in another. A crash in between makes a second copy possible and a lost letter impossible (docs/decisions/a-letter-twice-rather-than-never.md).
  */
 export async function postNext(id: string | null, clock: Clock = () => new Date()): Promise<boolean> {
 	const written = await inTransaction((db) => take(db, id, clock()));
