@@ -71,19 +71,21 @@ export const someOf = <const Words extends readonly string[]>(words: Words) =>
 		() => []
 	);
 
-/** A box that is ticked or not. */
+/** A box that is ticked or not; a form may send an empty value before it, so that nothing ticked is said too. */
 export const ticked = v.optional(
 	v.pipe(
-		v.union([v.boolean(), v.string()], 'wrong-kind'),
-		v.transform((value) => value === true || value === 'yes')
+		v.union([v.boolean(), v.string(), v.array(v.string())], 'wrong-kind'),
+		v.transform((value) => value === true || [value].flat().includes('yes'))
 	),
 	false
 );
 
-/** Rows of several fields; rows in which nothing was written are nothing. */
+/** Rows of several fields: a list, or { 0: …, 1: … } as a form sends them. Rows in which nothing was written are nothing. */
 export const rows = <Entries extends v.ObjectEntries>(entries: Entries, most: number) =>
 	v.optional(
 		v.pipe(
+			v.unknown(),
+			v.transform(inOrder),
 			v.array(v.object(entries, 'wrong-kind'), 'wrong-kind'),
 			v.transform((all) => all.filter((row) => Object.values(row).some(isGiven))),
 			v.maxLength(most, 'too-many-lines')
@@ -113,4 +115,8 @@ function asNumber(value: number | string): number | null {
 
 function isGiven(value: unknown): boolean {
 	return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+function inOrder(value: unknown): unknown {
+	return typeof value === 'object' && value !== null ? Object.values(value) : value;
 }

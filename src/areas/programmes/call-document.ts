@@ -105,14 +105,14 @@ function who({ eligibility: { must, welcome, not } }: CallContent): (Block | und
 }
 
 function offer(says: CallContent): (Block | undefined)[] {
-	const { sessions, support, outcomes, expenses, adaptations } = says.offer;
+	const { sessions, support, outcomes, adaptations } = says.offer;
 	return [
 		list(sessions.map(sessionOf), { title: m.call_sessions() }),
 		list(support, { title: m.call_support() }),
 		list(says.topics, { title: m.call_topics() }),
 		list(outcomes, { title: m.call_outcomes() }),
 		list(moneyOf(says), { title: m.call_money(), ours: true }),
-		list(expenses, { title: m.call_expenses() }),
+		list(says.expenses, { title: m.call_expenses() }),
 		text(capital(adaptations), { title: m.call_adaptations() })
 	];
 }

@@ -29,10 +29,10 @@ export function contentOf(file: CallFile): { content: SaidContent; remarks: stri
 			sessions: file.sessions?.map(sessionOf),
 			support: file.support,
 			outcomes: file.outcomes,
-			expenses: file.expenses,
 			adaptations: file.adaptations
 		},
 		stipend: file.stipend,
+		expenses: file.expenses,
 		cost: file.cost,
 		time: file.timeCommitment,
 		places: file.places,

@@ -10,7 +10,18 @@ export type CallDates = {
 };
 
 /** The pages of the desk on which a call is written. */
-export const parts = ['about', 'campaigns', 'who', 'offer', 'choice', 'keeping', 'dates'] as const;
+export const parts = [
+	'about',
+	'campaigns',
+	'who',
+	'offer',
+	'money',
+	'time',
+	'choice',
+	'keeping',
+	'contact',
+	'dates'
+] as const;
 export type Part = (typeof parts)[number];
 
 /** Something a reader would look for and not find. `stops`: it cannot be published without. */
@@ -48,9 +59,9 @@ function gapsInWords(content: CallContent): Gap[] {
 		...missing('who', 'who', eligibility.must.length),
 		...missing('not', 'who', eligibility.not.length),
 		...missing('offered', 'offer', offered.length),
-		...missing('money', 'offer', stipend.amount !== null || stipend.note || content.cost !== null),
-		...missing('time', 'offer', time.hoursPerMonth !== null || time.note),
-		...missing('places', 'offer', places.max),
+		...missing('money', 'money', stipend.amount !== null || stipend.note || content.cost !== null),
+		...missing('time', 'time', time.hoursPerMonth !== null || time.note),
+		...missing('places', 'time', places.max),
 		...missing('topics', 'offer', content.topics.length),
 		...missing('criteria', 'choice', selection.criteria.length),
 		...missing(
@@ -62,8 +73,8 @@ function gapsInWords(content: CallContent): Gap[] {
 		...missing('ties', 'choice', selection.ties),
 		...missing('who-decides', 'choice', selection.whoDecides),
 		...missing('keep', 'keeping', keep.months !== null && keep.what),
-		...missing('funders', 'about', content.funders.length),
-		...missing('contact', 'about', contact.email)
+		...missing('funders', 'contact', content.funders.length),
+		...missing('contact', 'contact', contact.email)
 	];
 }
 

@@ -5,6 +5,7 @@ import { sentenceOfClock, sentenceOfDay, sentenceOfInstant } from '#words/dates'
 import type { ChangeGoal, KindOfCampaign } from './campaign.ts';
 import type { Phase } from './call.ts';
 import type { CallContent } from './call.schema.ts';
+import type { CallDates } from './call-gaps.ts';
 import type { CallView, Moment } from './server/call-views.ts';
 
 /** Everything that is said of a call in more than one place is said here once. */
@@ -120,4 +121,10 @@ export function capital(text: string): string {
 /** Does this call look for campaigns on data? Then its page has to say what those are. */
 export function isAboutCampaigns({ changeGoals, otherGoals, kinds }: CallContent): boolean {
 	return changeGoals.length + otherGoals.length + kinds.length > 0;
+}
+
+/** A date that staff have written, or that there is none yet. */
+export function whenOf({ dates }: { dates: CallDates }, which: 'opensAt' | 'closesAt'): string {
+	const instant = dates[which];
+	return instant ? when({ instant, zone: dates.zone }) : m.call_desk_no_date();
 }

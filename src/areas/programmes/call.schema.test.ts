@@ -47,6 +47,22 @@ test('a form and a file say the same thing in their own ways', () => {
 	expect(v.parse(CallContent, form)).toEqual(v.parse(CallContent, file));
 });
 
+test('rows come as a list or as a form numbers them, and a box ticked beside its empty value is ticked', () => {
+	const row = { name: 'Reach', about: '', weight: '' };
+	const form = { name: 'a', discreet: ['', 'yes'], changeGoals: ['', 'ongoing-voice'] };
+	expect(
+		v.parse(CallContent, { ...form, selection: { criteria: { 0: row, 1: { name: '' } } } })
+	).toMatchObject({
+		discreet: true,
+		changeGoals: ['ongoing-voice'],
+		selection: { criteria: [{ name: 'Reach', about: '', weight: null }] }
+	});
+	expect(v.parse(CallContent, { name: 'a', discreet: '', changeGoals: '' })).toMatchObject({
+		discreet: false,
+		changeGoals: []
+	});
+});
+
 test('one page of the form touches nothing else', () => {
 	expect(v.parse(SomeContent, { topics: 'law' })).toEqual({ topics: ['law'] });
 });

@@ -26,7 +26,6 @@ const Offer = v.object(
 		sessions: rows(Session, 40),
 		support: lines(30),
 		outcomes: lines(20),
-		expenses: lines(20),
 		adaptations: text(1500)
 	},
 	'wrong-kind'
@@ -104,17 +103,15 @@ const entries = {
 	changeGoals: someOf(changeGoals),
 	otherGoals: lines(10),
 	/** The kinds looked for, each with an example. None: all kinds, with the examples everybody shows. */
-	kinds: v.optional(
-		v.pipe(
-			v.array(v.object(Kind, 'wrong-kind'), 'wrong-kind'),
-			v.transform((all) => all.filter(({ example }) => example !== '')),
-			v.maxLength(kindsOfCampaign.length, 'too-many-lines')
-		),
-		() => []
+	kinds: v.pipe(
+		rows(Kind, kindsOfCampaign.length),
+		v.transform((all) => all.filter(({ example }) => example !== ''))
 	),
 	eligibility: withDefaults(Eligibility),
 	offer: withDefaults(Offer),
 	stipend: withDefaults(Stipend),
+	/** What is paid on top of the stipend. */
+	expenses: lines(20),
 	/** What taking part costs; 0 is free, null is not said. */
 	cost: number({ most: 1_000_000, whole: false }),
 	time: withDefaults(

@@ -10,14 +10,18 @@ export function slugOf(name: string): string {
 	return plain || 'programme';
 }
 
+/** Addresses of the desk's own pages. */
+const reserved = ['new'];
+
 /** Small letters, digits and single dashes; '' leaves the choice to us. */
 export function isAddress(written: string): boolean {
+	if (reserved.includes(written)) return false;
 	return written === '' || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(written);
 }
 
 /** The slug itself, or with the first free number after it. */
 export function firstFree(slug: string, taken: readonly string[]): string {
-	if (!taken.includes(slug)) return slug;
+	if (!taken.includes(slug) && !reserved.includes(slug)) return slug;
 	let number = 2;
 	while (taken.includes(`${slug}-${number}`)) number++;
 	return `${slug}-${number}`;

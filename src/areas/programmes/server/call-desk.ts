@@ -5,6 +5,7 @@ import { Problem } from '#shared/problem';
 import type { Db } from '#server/db';
 import { nothing, staff, useCase } from '#server/use-case';
 import { WrittenDates } from '../call-dates.schema.ts';
+import { parts } from '../call-gaps.ts';
 import { emptyContent, SomeContent } from '../call.schema.ts';
 import { firstFree, isAddress, slugOf } from '../slug.ts';
 import {
@@ -32,9 +33,9 @@ export const listProgrammes = useCase('programmes.listProgrammes', {
 	}
 });
 
-/** Staff see a call as they are writing it, what is still missing, and what people see. */
+/** Staff see a call as they are writing it, what is still missing, and what people see; or one page of the form. */
 export const showDraft = useCase('programmes.showDraft', {
-	input: BySlug,
+	input: v.object({ ...BySlug.entries, part: v.optional(v.picklist(parts)) }),
 	on: ({ db }, { slug }) => findDraft(db, slug),
 	may: staff,
 	run: async ({ db, now }, _, draft) =>

@@ -1,6 +1,14 @@
+export { default as ActPage } from './ActPage.svelte';
 export { default as CallCards } from './CallCards.svelte';
+export { default as CallDatesForm } from './CallDatesForm.svelte';
 export { default as CallList } from './CallList.svelte';
 export { default as CallPage } from './CallPage.svelte';
-export { callPdf } from './call-pdf.ts';
+export { default as CallPartForm } from './CallPartForm.svelte';
 export { default as ChangeGoals } from './ChangeGoals.svelte';
+export { default as DeskProgramme } from './DeskProgramme.svelte';
+export { default as DeskProgrammes } from './DeskProgrammes.svelte';
+export { default as Gaps } from './Gaps.svelte';
 export { default as OpenCall } from './OpenCall.svelte';
+export { default as Zones } from './Zones.svelte';
+export { callPdf } from './call-pdf.ts';
+export type { WrittenPart } from '../call-fields.ts';

@@ -1,0 +1,4 @@
+import { listProgrammes } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(listProgrammes, { from: 'nothing' });

@@ -1,0 +1,6 @@
+import { closeCall, showDraft } from '#areas/programmes/server';
+import { formAction, page } from '#server/web';
+
+export const load = page(showDraft);
+
+export const actions = { default: formAction(closeCall, ({ slug }) => `/desk/programmes/${slug}`) };

@@ -1,0 +1,4 @@
+import { previewCall } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(previewCall);

@@ -1,0 +1,6 @@
+import { publishCall, showDraft } from '#areas/programmes/server';
+import { formAction, page } from '#server/web';
+
+export const load = page(showDraft);
+
+export const actions = { default: formAction(publishCall, ({ slug }) => `/desk/programmes/${slug}`) };
