@@ -19,9 +19,10 @@ import.meta.glob(['./areas/**/server/jobs.ts', './server/{files,identity,mail}/i
 
 export const init: ServerInit = async () => {
 	const url = process.env['DATABASE_URL'];
+	onClosing(closeDatabase);
 	if (!url || process.env['PLACARD_JOBS'] === 'off') return;
 	const stopJobs = await startJobs(url);
-	onClosing(() => stopJobs().finally(closePostOffice).finally(closeDatabase));
+	onClosing(() => stopJobs().finally(closePostOffice));
 };
 
 /** The language is in the address; no cookie says it. */
