@@ -6,7 +6,8 @@ import { closeDatabase } from '#server/db';
 import { startJobs } from '#server/jobs';
 import { log } from '#server/log';
 import { closePostOffice } from '#server/mail';
-import { personFrom, signedInFirst } from '#server/web';
+import { recogniseApplicant } from '#areas/programmes/server';
+import { applicantFrom, isInApplication, personFrom, signedInFirst } from '#server/web';
 import { inOurWords, onClosing } from '#server/web/front';
 import type { Actor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
@@ -40,7 +41,7 @@ const asWhomTheyAre: Handle = async ({ event, resolve }) => {
 
 /** Under /application whoever holds the draft, by their own cookie; everywhere else the person who is signed in. */
 function actorFrom(event: RequestEvent): Promise<Actor> {
-	return personFrom(event);
+	return isInApplication(event) ? applicantFrom(event, recogniseApplicant) : personFrom(event);
 }
 
 /** Kit names its nonce in the policy only where it writes a script of its own, which pages without hydration never have. */

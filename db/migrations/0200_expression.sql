@@ -23,7 +23,7 @@ create index expression_by_call on programmes.expression (call, begun_at);
 comment on column programmes.expression.reference is 'What people say on the telephone. It opens nothing.';
 comment on column programmes.expression.eligibility is 'What the call asked at the start, word for word, and whether it was met.';
 comment on column programmes.expression.entered_by is 'The member of staff who typed up a paper or telephone application, as themselves.';
-comment on column programmes.expression.equality_asked is 'That the equality questions were answered or passed; never what.';
+comment on column programmes.expression.equality_asked is 'That the equality questions were shown; neither whether nor what was answered.';
 comment on column programmes.expression.erased_at is 'When everything that could lead to a person was deleted; the husk stays for the counts.';
 
 -- Letter for letter what was typed, and what it means. Once sent, what others read is always a whole application: the
@@ -106,6 +106,13 @@ create table programmes.equality_count (
 	option   text not null,
 	count    integer not null check (count > 0),
 	primary key (call, question, option)
+);
+
+-- Handed to whoever is asked, and taken back with the answers: it keeps people from being counted twice, and names nobody.
+create table programmes.equality_ballot (
+	verifier bytea primary key check (length(verifier) = 32),
+	call     uuid not null references programmes.call,
+	week     date not null
 );
 
 -- Staff who arrange access for a call's applicants, and so may read what they need.

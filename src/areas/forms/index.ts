@@ -25,6 +25,7 @@ export { read } from './read.ts';
 export type { Reading, Wrong } from './reading.ts';
 export {
 	answerText,
+	retyped,
 	showQuestion,
 	typedText,
 	wrongSentence,

@@ -1,6 +1,6 @@
 import { fieldSentence } from '#words/problems';
 import { getLocale, type Locale } from '#words/addresses';
-import { isBlank, type Answer, type DateParts, type Typed, type Value } from './answer.ts';
+import { isBlank, typedIn, type Answer, type DateParts, type Typed, type Value } from './answer.ts';
 import type { Kind, Question } from './question.ts';
 import type { Wrong } from './reading.ts';
 import { say } from './words.ts';
@@ -35,6 +35,17 @@ export function showQuestion(question: Question, answer: Answer | undefined, wro
 		version: answer?.version ?? 0,
 		error: wrong && wrongSentence(question, wrong)
 	};
+}
+
+/** The same questions with what was typed into a form that came back. */
+export function retyped(
+	questions: readonly ShownQuestion[],
+	fields: Record<string, unknown>
+): ShownQuestion[] {
+	return questions.map((shown) => {
+		const typed = typedIn({ ...shown.ask, key: shown.key } as Question, fields);
+		return typed === undefined ? shown : { ...shown, typed };
+	});
 }
 
 /** How long an answer is kept stands where it is asked for. */

@@ -30,6 +30,11 @@ export function lastMinuteOf(call: Call, expression: OwnTime): Date {
 	return graceEndsAt(ownEnd(call, expression));
 }
 
+/** The day on which what is withdrawn now will be deleted. */
+export function dayOfPurge(now: Date, zone: string): string {
+	return dayOf(daysAfter(now, daysToPurge, zone), zone);
+}
+
 export type Ending = { at: Date; why: 'unsent' | 'withdrawn' | 'kept-long-enough' };
 
 /** When its content is deleted, as things stand. Null: the call has no end yet, so nothing is counted from it. */

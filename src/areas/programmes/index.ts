@@ -18,3 +18,5 @@ export { callsAtom, callsJsonFeed, latestFirst, openCallsJson, type Addresses } 
 export { phaseNames, when } from './call-words.ts';
 export { writtenDates } from './call-form.ts';
 export { whenOf } from './call-words.ts';
+export { holdingsTable } from './holdings-table.ts';
+export { readReference } from './reference.ts';

@@ -43,7 +43,8 @@ export function kindOptions({ kinds }: CallContent): Option[] {
 	const examples = new Map<KindOfCampaign, string>(kinds.map(({ kind, example }) => [kind, example]));
 	return named('kind', sought).map((option) => {
 		const example = examples.get(option.value as KindOfCampaign);
-		return example ? { ...option, help: { text: example } } : option;
+		const usual = `call_kind_${option.value}_example` as MessageKey;
+		return { ...option, help: example ? { text: example } : { message: usual } };
 	});
 }
 

@@ -22,6 +22,8 @@ const limits = {
 	'use-link': { address: [per(300, 10 * minute)], target: [] },
 	/** Signing in by a passkey in one step: a signature cannot be guessed either. */
 	'use-passkey': { address: [per(300, 10 * minute)], target: [] },
+	/** A new application: thirty people in a library, each with a false start or two. */
+	'begin-application': { address: [per(150, 10 * minute)], target: [] },
 	/** Six digits, of which three in a million are right: 40 guesses a day find them in 23 years. */
 	'second-factor': { address: [per(300, 10 * minute)], target: [per(8, 15 * minute), per(40, day)] }
 } satisfies Record<string, { address: Limit[]; target: Limit[] }>;

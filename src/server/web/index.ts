@@ -9,3 +9,5 @@ export { signedInFirst } from './rooms.ts';
 export { nested } from './nested.ts';
 export { remembered } from './remembered.ts';
 export { onwardByCodes, originOf, raisingAction } from './raising.ts';
+export { applicantFrom, forgetOpen, heldPage, isInApplication, keepOpen, tokenOf } from './application.ts';
+export { download } from './download.ts';

@@ -2,7 +2,7 @@ import './expression-jobs.ts';
 
 // What the door gives of applying.
 export { showQuestions } from './answer-pages.ts';
-export { countEquality, passEquality, showEquality, showEqualityCounts } from './equality.ts';
+export { askEquality, castEquality, showEquality, showEqualityCounts } from './equality.ts';
 export { dismissArranger, extendDeadline, nameArranger, typeUpExpression } from './expression-desk.ts';
 export { eraseDue, listEndings } from './expression-keeping.ts';
 export { beginExpression, showApplication } from './expressions.ts';

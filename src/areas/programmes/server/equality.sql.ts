@@ -9,6 +9,24 @@ export async function markEqualityAsked(db: Db, expression: string): Promise<boo
 	return rows.length > 0;
 }
 
+/** `week`: its Monday, all that is kept of the time. */
+export async function insertBallot(db: Db, verifier: Buffer, call: string, now: Date): Promise<void> {
+	await db`
+		insert into programmes.equality_ballot (verifier, call, week)
+		values (${verifier}, ${call}, date_trunc('week', ${now}::timestamptz, 'UTC')::date)`;
+}
+
+/** The call it was made for, once. */
+export async function takeBallot(db: Db, verifier: Buffer): Promise<string | undefined> {
+	const [row] = await db<{ call: string }[]>`
+		delete from programmes.equality_ballot where verifier = ${verifier} returning call`;
+	return row?.call;
+}
+
+export async function deleteOldBallots(db: Db, now: Date): Promise<void> {
+	await db`delete from programmes.equality_ballot where week < ${now}::date - 60`;
+}
+
 export async function countChoice(db: Db, call: string, question: string, option: string): Promise<void> {
 	await db`
 		insert into programmes.equality_count (call, question, option, count) values (${call}, ${question}, ${option}, 1)

@@ -1,12 +1,20 @@
 import * as v from 'valibot';
 import { read, showQuestion, typedIn } from '#areas/forms';
-import { nothing, ourselves, staff, useCase } from '#server/use-case';
+import { anyone, nothing, staff, useCase } from '#server/use-case';
+import { newToken, verifierOf } from '#shared/tokens';
 import { graceEndsAt, ownEnd } from '../call.ts';
 import { equalityQuestions, roundedCounts } from '../equality.ts';
 import { ByReference } from '../expression.schema.ts';
 import { findPublicCall } from './call.sql.ts';
 import { BySlug } from './calls.ts';
-import { countChoice, latestExtension, listCounts, markEqualityAsked } from './equality.sql.ts';
+import {
+	countChoice,
+	insertBallot,
+	latestExtension,
+	listCounts,
+	markEqualityAsked,
+	takeBallot
+} from './equality.sql.ts';
 import { holder, holding } from './expression-policy.ts';
 
 /** The questions as an applicant meets them, always empty: nobody knows what this person chose. */
@@ -22,31 +30,37 @@ export const showEquality = useCase('programmes.showEquality', {
 });
 
 /**
- * Remembers that the questions were answered or passed, and nothing else. The first time it names the call for which
- * `countEquality` may count, in a transaction of its own so that no row tells whose answers these were.
+ * Remembers that the questions were shown, and the first time hands out a ballot. The answers come back with it in a
+ * request of their own, so that no row, and no two rows written together, tell whose they were.
  */
-export const passEquality = useCase('programmes.passEquality', {
+export const askEquality = useCase('programmes.askEquality', {
 	input: ByReference,
 	on: holding,
 	may: holder,
-	async run({ db }, _, { expression }) {
-		const first = await markEqualityAsked(db, expression.id);
-		return { reference: expression.reference!, count: first ? expression.call : null };
+	async run({ db, now }, _, { expression: { id, call, reference } }) {
+		if (!(await markEqualityAsked(db, id))) return { reference: reference!, ballot: null };
+		const ballot = newToken();
+		await insertBallot(db, verifierOf(ballot), call, now);
+		return { reference: reference!, ballot };
 	}
 });
 
-const Choices = v.object({ call: v.pipe(v.string(), v.uuid()), fields: v.record(v.string(), v.unknown()) });
+const Cast = v.object({
+	ballot: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+	fields: v.record(v.string(), v.unknown())
+});
 
-/** Adds one to the count of each option chosen. Who chose it is not known here at all. */
-export const countEquality = useCase('programmes.countEquality', {
-	input: Choices,
+/** Adds one to the count of each option chosen. Who chose it is not known here at all; a ballot counts once. */
+export const castEquality = useCase('programmes.castEquality', {
+	input: Cast,
 	on: nothing,
-	may: ourselves,
+	may: anyone,
 	trace: 'week',
-	async run({ db }, { call, fields }) {
-		for (const question of equalityQuestions) {
+	async run({ db }, { ballot, fields }) {
+		const call = await takeBallot(db, verifierOf(ballot));
+		for (const question of call ? equalityQuestions : []) {
 			const { value } = read(question, typedIn(question, fields));
-			if (typeof value === 'string') await countChoice(db, call, question.key, value);
+			if (typeof value === 'string') await countChoice(db, call!, question.key, value);
 		}
 	}
 });

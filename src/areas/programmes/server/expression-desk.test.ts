@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { house, visitor, type Actor } from '#shared/actor';
+import { visitor, type Actor } from '#shared/actor';
 import {
-	countEquality,
+	castEquality,
 	dismissArranger,
 	extendDeadline,
 	nameArranger,
-	passEquality,
+	askEquality,
 	saveAnswers,
 	sendExpression,
 	showEquality,
@@ -91,8 +91,8 @@ describe('equality questions', () => {
 		withWorld(async (world) => {
 			await aCall(world);
 			const held = await filledIn(world);
-			const { count } = await passEquality.within(world.as(held.actor), held);
-			await countEquality.within(world.as(house), { call: count!, fields });
+			const { ballot } = await askEquality.within(world.as(held.actor), held);
+			await castEquality.within(world.as(), { ballot: ballot!, fields });
 			expect(
 				await world.db`select question, option, count from programmes.equality_count order by question`
 			).toEqual([
@@ -111,23 +111,30 @@ describe('equality questions', () => {
 		withWorld(async (world) => {
 			await aCall(world);
 			const [held, other] = [await begun(world), await begun(world)];
-			expect((await passEquality.within(world.as(held.actor), held)).count).not.toBeNull();
-			expect((await passEquality.within(world.as(held.actor), held)).count).toBeNull();
+			const { ballot } = await askEquality.within(world.as(held.actor), held);
+			expect((await askEquality.within(world.as(held.actor), held)).ballot).toBeNull();
+			for (const one of [ballot!, ballot!, 'made up', ''])
+				await castEquality.within(world.as(), { ballot: one, fields });
+			expect(
+				await world.db`select count from programmes.equality_count where question = 'equality-age'`
+			).toEqual([{ count: 1 }]);
+			expect(await world.db`select 1 from programmes.equality_ballot`).toHaveLength(0);
 			expect((await showEquality.within(world.as(held.actor), held)).asked).toBe(true);
 			for (const stranger of [visitor, lead, other.actor])
-				await expect(passEquality.within(world.as(stranger), held)).rejects.toMatchObject({
+				await expect(askEquality.within(world.as(stranger), held)).rejects.toMatchObject({
 					code: 'not-found'
 				});
-			await expect(countEquality.within(world.as(visitor), { call: held.id, fields })).rejects.toMatchObject({
-				code: 'not-found'
-			});
 		})
 	);
 	test(
 		'are shown to staff rounded, and only once nobody can answer any more',
 		withWorld(async (world) => {
-			const { id, closesAt } = await aCall(world);
-			for (let n = 0; n < 6; n += 1) await countEquality.within(world.as(house), { call: id, fields });
+			const { closesAt } = await aCall(world);
+			for (let n = 0; n < 6; n += 1) {
+				const held = await begun(world);
+				const { ballot } = await askEquality.within(world.as(held.actor), held);
+				await castEquality.within(world.as(), { ballot: ballot!, fields });
+			}
 			const show = (now: Date, as: Actor = lead) => showEqualityCounts.within(world.as(as, now), { slug });
 			const end = new Date(closesAt.getTime() + 15 * 60_000);
 			await expect(show(new Date(end.getTime() - 1))).rejects.toMatchObject({ code: 'not-found' });

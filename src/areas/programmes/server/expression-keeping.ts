@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { keepingOf } from '../call-keep.ts';
 import { endingOf, stateOf, type Ending, type ExpressionState } from '../expression.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
+import { deleteOldBallots } from './equality.sql.ts';
 import { erase } from './erasing.ts';
 import type { ExpressionRow } from './expression.sql.ts';
 import { listKept } from './told.sql.ts';
@@ -15,6 +16,7 @@ export const eraseDue = useCase('programmes.eraseDue', {
 	on: nothing,
 	may: ourselves,
 	async run(context) {
+		await deleteOldBallots(context.db, context.now);
 		const due = (await endings(context)).filter(({ at }) => at <= context.now);
 		for (const { expression, why } of due) await erase(context, expression, why);
 		return { erased: due.length };

@@ -20,7 +20,7 @@ export type Holdings = {
 	extensions: GivenTime[];
 	happenings: Happening[];
 	letters: Awaited<ReturnType<typeof lettersAbout>>;
-	files: { name: string; kind: string; size: number; storedAt: Date }[];
+	files: { id: string; name: string; kind: string; size: number; storedAt: Date }[];
 	waysIn: { codes: number; devices: number };
 };
 
@@ -41,7 +41,8 @@ export const showHoldings = useCase('programmes.showHoldings', {
 			extensions: await listExtensions(db, expression.id),
 			happenings: await listHappenings(db, expression.id),
 			letters: await lettersAbout(context, owner),
-			files: (await filesOf(context, owner)).map(({ name, kind, size, storedAt }) => ({
+			files: (await filesOf(context, owner)).map(({ id, name, kind, size, storedAt }) => ({
+				id,
 				name,
 				kind,
 				size,

@@ -1,6 +1,7 @@
 import { Problem, Unusable } from '#shared/problem';
 import { useCase } from '#server/use-case';
 import { ByReference, SureOf } from '../expression.schema.ts';
+import { dayOfPurge } from '../expression.ts';
 import { erase } from './erasing.ts';
 import { holder, holding } from './expression-policy.ts';
 import { expressionFor } from './expression-views.ts';
@@ -13,7 +14,8 @@ export const showLeaving = useCase('programmes.showLeaving', {
 	on: holding,
 	may: holder,
 	async run(context, _, { expression }) {
-		return expressionFor({ is: 'applicant' }, await readWhole(context, expression), context.now);
+		const view = expressionFor({ is: 'applicant' }, await readWhole(context, expression), context.now);
+		return { expression: view, purgedOn: dayOfPurge(context.now, view.call.zone) };
 	}
 });
 

@@ -28,6 +28,9 @@ export type SavedView = PageView & {
 	/** Somebody else saved first: nothing of theirs was overwritten, and both texts are shown. */
 	conflict: boolean;
 	next: string | null;
+	/** Saved while somebody types: they stay where they are. */
+	stays: boolean;
+	savedAt: Date;
 };
 
 /**
@@ -45,7 +48,7 @@ export const saveAnswers = useCase('programmes.saveAnswers', {
 		const outcomes = await saveEach(context, whole, page, fields);
 		const answers = { ...whole.answers, ...answersOf(outcomes) };
 		if (expression.submittedAt) await settle(context, whole, answers);
-		return savedView({ ...whole, answers }, { page, outcomes, now: context.now, checks: !then });
+		return savedView({ ...whole, answers }, { page, outcomes, now: context.now, then });
 	}
 });
 
@@ -83,9 +86,10 @@ async function settle({ db, now }: Context, { form, expression }: Whole, answers
 	}
 }
 
-type Saving = { page: string; outcomes: Outcomes; now: Date; checks: boolean };
+type Saving = { page: string; outcomes: Outcomes; now: Date; then: 'list' | 'stay' | undefined };
 
-function savedView(whole: Whole, { page, outcomes, now, checks }: Saving): SavedView {
+function savedView(whole: Whole, { page, outcomes, now, then }: Saving): SavedView {
+	const checks = then === undefined;
 	const view = pageView(whole, page, now, (question) => {
 		const { answer, unsaved, meanwhile } = outcomes[question.key]!;
 		const wrong = checks ? wrongWith(question, whole.answers) : undefined;
@@ -94,5 +98,6 @@ function savedView(whole: Whole, { page, outcomes, now, checks }: Saving): Saved
 	});
 	const conflict = view.questions.some(({ meanwhile }) => meanwhile !== undefined);
 	const isFine = !conflict && view.questions.every(({ error }) => error === undefined);
-	return { ...view, isFine, conflict, next: checks ? (placeOf(whole.form, page)!.next?.key ?? null) : null };
+	const next = checks ? (placeOf(whole.form, page)!.next?.key ?? null) : null;
+	return { ...view, isFine, conflict, next, stays: then === 'stay', savedAt: now };
 }

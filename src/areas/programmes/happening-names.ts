@@ -1,0 +1,15 @@
+import * as m from '#words';
+
+const names: Record<string, () => string> = {
+	'expression.begun': m.apply_happened_begun,
+	'expression.typed-up': m.apply_happened_typed_up,
+	'expression.submitted': m.apply_happened_submitted,
+	'expression.withdrawn': m.apply_happened_withdrawn,
+	'expression.extended': m.apply_happened_extended,
+	'expression.code-renewed': m.apply_happened_code_renewed
+};
+
+/** What happened to an application, in words. What other areas record of it keeps its own name. */
+export function happeningName(event: string): string {
+	return names[event]?.() ?? event;
+}

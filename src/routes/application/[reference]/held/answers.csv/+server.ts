@@ -1,0 +1,7 @@
+import { holdingsTable } from '#areas/programmes';
+import { showHoldings } from '#areas/programmes/server';
+import { download, endpoint } from '#server/web';
+
+export const GET = endpoint(showHoldings, {
+	as: (view) => download(holdingsTable(view), `${view.expression.reference}.csv`, 'text/csv; charset=utf-8')
+});
