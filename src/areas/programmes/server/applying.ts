@@ -1,4 +1,4 @@
-import './expression-jobs.ts';
+import './jobs.ts';
 
 // What the door gives of applying.
 export { showQuestions } from './answer-pages.ts';

@@ -1,0 +1,3 @@
+/** What this area does when it hears an event, and by the clock. */
+import './expression-jobs.ts';
+import './expression-keeping.ts';
