@@ -74,8 +74,8 @@ export function callFor(
 export type CallList = { open: CallView[]; soon: CallView[]; past: CallView[] };
 
 /** Open calls, soonest deadline first; announced ones, soonest opening first; past ones, latest first. */
-export function listFor(calls: StandingCall[], now: Date): CallList {
-	const views = calls.map((call) => callFor('public', call, [], now));
+export function listFor(calls: StandingCall[], changes: Map<string, Change[]>, now: Date): CallList {
+	const views = calls.map((call) => callFor('public', call, changes.get(call.id) ?? [], now));
 	const inPhase = (...phases: Phase[]) => views.filter((view) => phases.includes(view.phase));
 	const by = (key: 'opens' | 'ends') => (a: CallView, b: CallView) => at(a[key]) - at(b[key]);
 	return {

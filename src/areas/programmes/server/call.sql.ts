@@ -45,11 +45,26 @@ export async function holdCall(db: Db, id: string): Promise<StandingCall | undef
 }
 
 export function listChanges(db: Db, id: string): Promise<Change[]> {
-	return db<Change[]>`
-		select published_at as at, 'corrected' as kind, note from programmes.version where call = ${id} and note is not null
-		union all select closed_at, 'closed', note from programmes.closure where call = ${id}
-		union all select reopened_at, 'reopened', reopen_note from programmes.closure where call = ${id} and reopened_at is not null
-		order by at desc`;
+	return db<Change[]>`select at, kind, note from (${changes(db)}) change where call = ${id} order by at desc`;
+}
+
+/** The changes of several calls, by the id of their call. */
+export async function listChangesOf(db: Db, ids: readonly string[]): Promise<Map<string, Change[]>> {
+	const rows = await db<(Change & { call: string })[]>`
+		select call, at, kind, note from (${changes(db)}) change where call = any(${ids}::uuid[]) order by at desc`;
+	return new Map(
+		[...Map.groupBy(rows, ({ call }) => call)].map(([id, all]) => [
+			id,
+			all.map(({ at, kind, note }) => ({ at, kind, note }))
+		])
+	);
+}
+
+function changes(db: Db) {
+	return db`
+		select call, published_at as at, 'corrected' as kind, note from programmes.version where note is not null
+		union all select call, closed_at, 'closed', note from programmes.closure
+		union all select call, reopened_at, 'reopened', reopen_note from programmes.closure where reopened_at is not null`;
 }
 
 function standing(db: Db) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { anyone, nothing, useCase } from '#server/use-case';
 import { callFor, listFor } from './call-views.ts';
-import { findPublicCall, listChanges, listPublicCalls } from './call.sql.ts';
+import { findPublicCall, listChanges, listChangesOf, listPublicCalls } from './call.sql.ts';
 
 /** An address that no call can have is answered as one that no call has. */
 export const BySlug = v.object({ slug: v.pipe(v.string(), v.maxLength(200)) });
@@ -19,5 +19,9 @@ export const listCalls = useCase('programmes.listCalls', {
 	input: v.object({}),
 	on: nothing,
 	may: anyone,
-	run: async ({ db, now }) => listFor(await listPublicCalls(db), now)
+	async run({ db, now }) {
+		const calls = await listPublicCalls(db);
+		const ids = calls.map((call) => call.id);
+		return listFor(calls, await listChangesOf(db, ids), now);
+	}
 });
