@@ -16,14 +16,21 @@ const away = new Set([
 const busy = new Set(['40001', '40P01', '55P03', '57014']);
 const full = new Set(['53100', '53200', '58030', 'ENOSPC']);
 
+type Fault = { code?: string; constraint_name?: string; syscall?: string };
+
 /** The one place where what the database says becomes a Problem; anything unknown stays the bug it is. */
 export function asProblem(error: unknown): unknown {
-	const { code, constraint_name: constraint } = (error ?? {}) as { code?: string; constraint_name?: string };
-	if (error instanceof Problem || typeof code !== 'string') return error;
+	const { code, constraint_name: constraint, syscall } = (error ?? {}) as Fault;
+	if (error instanceof Problem || typeof code !== 'string' || isMissingFile(code, syscall)) return error;
 	const named = constraint && constraints.get(constraint);
 	if (named) return new Problem(named);
 	if (away.has(code)) return new Problem('database-away', { cause: code });
 	if (busy.has(code)) return new Problem('busy', { cause: code });
 	if (full.has(code)) return new Problem('no-room', { cause: code });
 	return error;
+}
+
+/** A socket that is not there is the database's absence; a file that is not there is a bug of ours. */
+function isMissingFile(code: string, syscall = ''): boolean {
+	return code === 'ENOENT' && syscall !== 'connect';
 }

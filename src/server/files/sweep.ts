@@ -21,14 +21,17 @@ errand(sweepBytes, { cron: '41 3 * * *' });
 
 export async function sweep(now: Date): Promise<{ removed: number }> {
 	const before = new Date(now.getTime() - day);
-	let removed = await sweepIncoming(before);
-	let waiting: Stored[] = [];
+	return { removed: (await sweepIncoming(before)) + (await sweepStored(before)) };
+}
+
+export async function sweepStored(before: Date): Promise<number> {
+	let removed = 0;
+	const waiting: Stored[] = [];
 	for await (const one of store().list()) {
 		if (one.changedAt < before) waiting.push(one);
 		if (waiting.length === batch) removed += await removeOf(waiting.splice(0), before);
 	}
-	removed += await removeOf(waiting, before);
-	return { removed };
+	return removed + (await removeOf(waiting, before));
 }
 
 async function removeOf(stored: Stored[], before: Date): Promise<number> {
