@@ -1,96 +1,107 @@
-// placard import-call FILE.json [--opens DATE]: brings in a programme's call from a file of facts.
-import { open, type FileHandle } from 'node:fs/promises';
-import path from 'node:path';
+import { open, writeFile, type FileHandle } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { importCall } from '#areas/programmes/server';
-import { importAnswer } from '#areas/programmes';
+import { importAnswer, readCallFile, UnusableFile } from '#areas/programmes';
+import { importCall as bringIn } from '#areas/programmes/server';
+import { prepareDatabase } from '#server/jobs';
 import { house } from '#shared/actor';
-import { Problem } from '#shared/problem';
+import { answer, exit, Unusable, type Verb } from './answer.ts';
+import { openDatabase } from './database.ts';
 
-export const help = `placard import-call FILE.json [--opens DATE] [--out FILE]
+export const importCall: Verb = {
+	summary: 'Brings in a programme’s call from a file of facts',
+	usage: 'FILE.json [--opens DATE] [--out FILE] [--data DIR]',
+	details: `
+A call whose dates are known is published; one with dates missing is kept as a draft, and the answer says what is
+missing. The same programme again is corrected by what the file says, and keeps what the file does not say.
 
-Reads a programme's call from a file of facts ("-" reads standard input). A call whose dates are known is
-published; one with dates missing is kept as a draft, and the answer says what is missing. The same programme
-again is corrected by what the file says, and keeps what the file does not say.
+  FILE.json      facts of a call; - reads standard input. tests/fixtures/programme/ has two real ones
+  --opens DATE   the day on which it opens instead, like 2026-03-01: every date moves by as many days and keeps its
+                 time of day
+  --out FILE     where the answer goes (default: standard output)
+  --data DIR     where Placard keeps its own database (default: ./data); not used with DATABASE_URL`,
+	async run(args) {
+		const { file, values } = argumentsOf(args);
+		const asked = { text: await readText(file), ...(values.opens ? { opens: values.opens } : {}) };
+		refuseUnusable(file, asked);
+		const database = await openDatabase(values.data);
+		try {
+			await prepareDatabase(database.url);
+			await give(JSON.stringify(importAnswer(await bringIn(house, asked)), null, '\t'), values.out);
+			return exit.done;
+		} finally {
+			await database.close();
+		}
+	}
+};
 
-  --opens DATE   the day on which it opens instead ("2026-03-01"): every date moves by as many days and keeps
-                 its time of day
-`;
+function argumentsOf(args: string[]) {
+	const text = { type: 'string' } as const;
+	const { values, positionals } = parseArgs({
+		args,
+		options: { opens: text, out: text, data: text },
+		allowPositionals: true
+	});
+	const [file, more] = positionals;
+	if (file === undefined || more !== undefined)
+		throw new Unusable(
+			'import-call needs one file, or - for standard input. See placard import-call --help.'
+		);
+	return { file, values };
+}
 
-/** What goes to standard output, what to standard error, and the exit code: 0 done, 2 the file cannot be used. */
-export type Answer = { exit: 0 | 2; json?: unknown; sentence?: string };
-
-/** Needs DATABASE_URL; the caller has migrated. */
-export async function run(args: string[]): Promise<Answer> {
+/** Before any database is opened: whoever mistyped a name hears so at once. */
+function refuseUnusable(file: string, { text, opens }: { text: string; opens?: string }): void {
 	try {
-		const { file, opens } = argumentsOf(args);
-		const imported = await importCall(house, { text: await readText(file), ...(opens ? { opens } : {}) });
-		return { exit: 0, json: importAnswer(imported) };
+		readCallFile(text, { opens });
 	} catch (error) {
-		const because = reasonOf(error);
-		if (because === undefined) throw error;
-		return { exit: 2, sentence: `${path.basename(args[0] ?? '') || 'import-call'}: ${because}.` };
+		throw error instanceof UnusableFile ? new Unusable(`${file}: ${error.message}.`) : error;
 	}
 }
 
-class Unreadable extends Error {}
-
-function argumentsOf(args: string[]): { file: string; opens: string | undefined } {
-	try {
-		const { values, positionals } = parseArgs({
-			args,
-			options: { opens: { type: 'string' } },
-			allowPositionals: true
-		});
-		if (positionals.length !== 1) throw new Unreadable('one file was expected, and "-" for standard input');
-		return { file: positionals[0]!, opens: values.opens };
-	} catch (error) {
-		throw error instanceof Unreadable ? error : new Unreadable((error as Error).message.replace(/\.$/, ''));
-	}
+async function give(json: string, out: string | undefined): Promise<void> {
+	if (out === undefined) answer(json);
+	else await writeFile(out, `${json}\n`);
 }
 
 const largest = 1_000_000;
 
 /** No more than a call could be, whatever is behind the name. */
 async function readText(name: string): Promise<string> {
-	if (name === '-') return decoded(await collect(process.stdin));
+	if (name === '-') return decoded(name, await collect(name, process.stdin));
 	let file: FileHandle | undefined;
 	try {
 		file = await open(name);
-		if ((await file.stat()).isDirectory()) throw new Unreadable('it is a folder; a JSON file was expected');
-		return decoded(await collect(file.createReadStream({ autoClose: false })));
+		if ((await file.stat()).isDirectory()) throw unusable(name, 'it is a folder');
+		return decoded(name, await collect(name, file.createReadStream({ autoClose: false })));
 	} catch (error) {
-		const { code } = error as { code?: string };
-		if (code === 'ENOENT') throw new Unreadable('there is no such file; a JSON file was expected');
-		if (code === 'EACCES') throw new Unreadable('it may not be read; a JSON file was expected');
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT') throw unusable(name, 'there is no such file');
+		if (code === 'EACCES') throw unusable(name, 'it may not be read');
 		throw error;
 	} finally {
 		await file?.close();
 	}
 }
 
-async function collect(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function collect(name: string, stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const parts: Uint8Array[] = [];
 	let size = 0;
 	for await (const part of stream) {
 		size += part.length;
-		if (size > largest) throw new Unreadable(`it is longer than ${largest / 1e6} MB; a call was expected`);
+		if (size > largest) throw unusable(name, `it is longer than ${largest / 1e6} MB`);
 		parts.push(part);
 	}
 	return Buffer.concat(parts);
 }
 
-function decoded(bytes: Buffer): string {
+function decoded(name: string, bytes: Buffer): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		throw new Unreadable('it is not text in UTF-8; a call was expected, as a JSON object');
+		throw unusable(name, 'it is not text in UTF-8');
 	}
 }
 
-function reasonOf(error: unknown): string | undefined {
-	if (error instanceof Unreadable) return error.message;
-	return error instanceof Problem && error.code === 'unusable-call-file'
-		? String(error.details['because'])
-		: undefined;
+function unusable(name: string, because: string): Unusable {
+	return new Unusable(`${name}: ${because}; a call was expected, as a JSON object.`);
 }

@@ -5,7 +5,8 @@ import { exit, say, answer, Unusable, type Verb } from './answer.ts';
 /** One file a verb; only the one that runs is loaded. */
 const verbs: Record<string, () => Promise<Verb>> = {
 	serve: async () => (await import('./serve.ts')).serve,
-	migrate: async () => (await import('./migrate.ts')).migrate
+	migrate: async () => (await import('./migrate.ts')).migrate,
+	'import-call': async () => (await import('./import-call.ts')).importCall
 };
 
 /** Runs a verb and resolves to the exit code. */

@@ -126,6 +126,12 @@ describe('what cannot be used is refused in one sentence: what is wrong, what is
 			'{"programme":"Spr',
 			expect.stringMatching(/^it is not JSON \(.+\); a call was expected, as a JSON object$/)
 		],
+		['Dear all,', 'it is not JSON (line 1); a call was expected, as a JSON object'],
+		[
+			`${real.slice(0, 400)}\n\nsoon`.replaceAll('\n', '\n\n'),
+			expect.stringMatching(/^it is not JSON \(line \d\d\)/)
+		],
+		['{"programme":"x"', 'it is not JSON (it ends too early); a call was expected, as a JSON object'],
 		['[]', 'it holds a list; a call was expected, as a JSON object'],
 		['null', 'it holds nothing; a call was expected, as a JSON object'],
 		['"call"', 'it holds a long text; a call was expected, as a JSON object'],

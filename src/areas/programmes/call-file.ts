@@ -129,10 +129,16 @@ function clockRemarks(dates: ReturnType<typeof localDates>): string[] {
 	});
 }
 
+/** V8 says where by a position, or by a word of what stands there. */
 function placeOf(error: unknown, text: string): string {
-	const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
-	if (position === undefined) return text.trim() === '' ? 'it is empty' : 'it ends too early';
-	return `line ${text.slice(0, Number(position)).split('\n').length}`;
+	if (text.trim() === '') return 'it is empty';
+	const { message } = error as Error;
+	const [, position] = /position (\d+)/.exec(message) ?? [];
+	const [, token, before, words] = /token '(.+?)', (\.\.\.)?"([^]*)"(?:\.\.\.)? is not/u.exec(message) ?? [];
+	if (position === undefined && (token === undefined || words === undefined)) return 'it ends too early';
+	const at = position ? Number(position) : text.indexOf(words!) + (before ? 10 : words!.indexOf(token!));
+	if (at >= text.trimEnd().length) return 'it ends too early';
+	return `line ${text.slice(0, Math.max(0, at)).split('\n').length}`;
 }
 
 function shown(value: unknown): string {

@@ -20,3 +20,4 @@ export { writtenDates } from './call-form.ts';
 export { whenOf } from './call-words.ts';
 export { holdingsTable } from './holdings-table.ts';
 export { readReference } from './reference.ts';
+export { readCallFile, UnusableFile } from './call-file.ts';
