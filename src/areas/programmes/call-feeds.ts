@@ -6,8 +6,8 @@ import { datesShown } from './call-dates-shown.ts';
 import { callJson } from './call-json.ts';
 import { statusOf } from './call-words.ts';
 
-/** Where the list of programmes and each call live, whole addresses in the reader's language. */
-export type Addresses = { list: string; of: (call: CallView) => string };
+/** Where the list of programmes and each call live, whole addresses in the reader's language; and whose they are. */
+export type Addresses = { host: string; list: string; of: (call: CallView) => string };
 
 /** What changed last comes first. */
 export function latestFirst({ open, soon, past }: CallList): CallView[] {
@@ -21,7 +21,8 @@ export function callsAtom(list: CallList, addresses: Addresses): string {
 		'<?xml version="1.0" encoding="utf-8"?>',
 		`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${getLocale()}">`,
 		`<id>${xml(addresses.list)}/feed.atom</id>`,
-		`<title>${xml(m.call_feed_title())}</title>`,
+		`<title>${xml(titleOf(addresses))}</title>`,
+		`<author><name>${xml(addresses.host)}</name></author>`,
 		`<updated>${(calls[0]?.changedAt ?? new Date(0)).toISOString()}</updated>`,
 		`<link rel="self" type="application/atom+xml" href="${xml(addresses.list)}/feed.atom"/>`,
 		`<link rel="alternate" type="text/html" href="${xml(addresses.list)}"/>`,
@@ -37,7 +38,7 @@ function atomEntry(call: CallView, address: string): string {
 		'<entry>',
 		`<id>urn:uuid:${call.id}</id>`,
 		`<title>${xml(call.name)}</title>`,
-		`<author><name>${xml(call.says.host || 'Placard')}</name></author>`,
+		...(call.says.host ? [`<author><name>${xml(call.says.host)}</name></author>`] : []),
 		`<published>${(call.publishedAt ?? call.changedAt).toISOString()}</published>`,
 		`<updated>${call.changedAt.toISOString()}</updated>`,
 		`<link rel="alternate" type="text/html" href="${xml(address)}"/>`,
@@ -52,7 +53,8 @@ function atomEntry(call: CallView, address: string): string {
 export function callsJsonFeed(list: CallList, addresses: Addresses) {
 	return {
 		version: 'https://jsonfeed.org/version/1.1',
-		title: m.call_feed_title(),
+		title: titleOf(addresses),
+		authors: [{ name: addresses.host }],
 		home_page_url: addresses.list,
 		feed_url: `${addresses.list}/feed.json`,
 		language: getLocale(),
@@ -73,6 +75,10 @@ export function callsJsonFeed(list: CallList, addresses: Addresses) {
 /** The calls that one can apply to now, for other sites to list. */
 export function openCallsJson({ open }: CallList, addresses: Addresses) {
 	return { calls: open.filter((call) => call.mayApply).map((call) => callJson(call, addresses.of(call))) };
+}
+
+function titleOf({ host }: Addresses): string {
+	return `${m.call_feed_title()} – ${host}`;
 }
 
 function textOf(call: CallView): string {

@@ -9,7 +9,7 @@ export type Asked = {
 	name: string;
 	label: string;
 	help?: string;
-	kind: 'line' | 'text' | 'lines' | 'number' | 'email' | 'several' | 'choice' | 'ticked';
+	kind: 'line' | 'text' | 'lines' | 'number' | 'email' | 'several' | 'choice' | 'select' | 'ticked';
 	options?: { value: string; label: string }[];
 	/** May stay empty without anybody missing it. */
 	optional?: boolean;
@@ -87,11 +87,11 @@ const asking: Record<WrittenPart, () => Asking> = {
 		rows: {
 			name: 'offer.sessions',
 			legend: m.call_desk_sessions(),
-			rowName: m.call_sessions(),
+			rowName: m.call_desk_session(),
 			addMore: true,
 			fields: [
 				number('count', m.call_desk_session_count()),
-				{ ...field('choice', 'mode', m.call_desk_session_mode()), options: modes() },
+				{ ...field('select', 'mode', m.call_desk_session_mode()), options: modes() },
 				line('place', m.call_desk_session_place()),
 				line('when', m.call_desk_session_when()),
 				line('about', m.call_desk_session_about())

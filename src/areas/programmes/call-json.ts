@@ -36,7 +36,6 @@ export function momentJson({ instant, zone }: Moment) {
 /** schema.org, in the page, for search engines (EducationalOccupationalProgram knows an applicationDeadline). */
 export function callLinkedData(view: CallView, address: string) {
 	const { says, opens, ends, runs } = view;
-	const money = says.stipend.amount;
 	return dropEmpty({
 		'@context': 'https://schema.org',
 		'@type': 'EducationalOccupationalProgram',
@@ -51,12 +50,6 @@ export function callLinkedData(view: CallView, address: string) {
 		endDate: runs.to,
 		maximumEnrollment: says.places.max,
 		programType: says.form,
-		trainingSalary: money !== null &&
-			says.stipend.currency && {
-				'@type': 'MonetaryAmountDistribution',
-				currency: says.stipend.currency,
-				median: money
-			},
 		funder: says.funders.length > 0 && says.funders.map((name) => ({ '@type': 'Organization', name }))
 	});
 }

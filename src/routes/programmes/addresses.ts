@@ -1,11 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { localizeHref } from '#words/addresses';
 import type { Addresses } from '#areas/programmes';
+import { hostNow } from '../host.ts';
 
 /** Whole addresses, in the language of the address that was asked for. */
-export function addressesAt({ url }: RequestEvent): Addresses {
+export async function addressesAt({ url }: RequestEvent): Promise<Addresses> {
 	const whole = (path: string) => url.origin + localizeHref(path);
-	return { list: whole('/programmes'), of: ({ slug }) => whole(`/programmes/${slug}`) };
+	const { name } = await hostNow();
+	return {
+		host: name ?? 'Placard',
+		list: whole('/programmes'),
+		of: ({ slug }) => whole(`/programmes/${slug}`)
+	};
 }
 
 /** The last change among several calls, and the next instant at which the clock changes one. */

@@ -11,12 +11,19 @@ type Options = {
 	/** Asked first, where it could be asked too often. */
 	guard?: (event: RequestEvent) => Promise<void>;
 };
+type PageOptions = Options & {
+	/** The same for every visitor: their browser may keep it for going back, and asks before it shows it anew. */
+	forAll?: boolean;
+};
 
 /** A page's load: the use case, asked by whoever looks, with the address as its input. Its view becomes `data.view`. */
-export function page<I, O>(useCase: UseCase<I, O>, options: Options = {}) {
-	return async (event: ServerLoadEvent): Promise<{ view: O }> => ({
-		view: await asked(useCase, event, options).catch(httpProblem)
-	});
+export function page<I, O>(useCase: UseCase<I, O>, options: PageOptions = {}) {
+	return async (event: ServerLoadEvent): Promise<{ view: O }> => {
+		const view = await asked(useCase, event, options).catch(httpProblem);
+		if (options.forAll && event.locals.actor.kind === 'visitor')
+			event.setHeaders({ 'cache-control': 'private, no-cache' });
+		return { view };
+	};
 }
 
 /** A file or feed: the same use case, another form of its view. */

@@ -15,7 +15,7 @@ import { callPdf } from './call-pdf.ts';
 const slug = 'spring';
 const site = 'https://placard.example';
 const address = `${site}/programmes/${slug}`;
-const addresses = { list: `${site}/programmes`, of: () => address };
+const addresses = { host: 'The Host', list: `${site}/programmes`, of: () => address };
 const hasPdfTools = spawnSync('pdftotext', ['-v']).error === undefined;
 
 type Surfaces = Record<string, string>;

@@ -1,4 +1,4 @@
 import { showCall } from '#areas/programmes/server';
 import { page } from '#server/web';
 
-export const load = page(showCall);
+export const load = page(showCall, { forAll: true });

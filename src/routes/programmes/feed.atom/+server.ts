@@ -5,9 +5,9 @@ import { addressesAt, turning } from '../addresses.ts';
 
 export const GET = endpoint(listCalls, {
 	from: 'nothing',
-	as: (list, event) =>
+	as: async (list, event) =>
 		fresh(event, {
-			body: callsAtom(list, addressesAt(event)),
+			body: callsAtom(list, await addressesAt(event)),
 			type: 'application/atom+xml; charset=utf-8',
 			until: turning(latestFirst(list))
 		})

@@ -5,9 +5,9 @@ import { addressesAt, turning } from '../addresses.ts';
 
 export const GET = endpoint(listCalls, {
 	from: 'nothing',
-	as: (list, event) =>
+	as: async (list, event) =>
 		fresh(event, {
-			body: JSON.stringify(callsJsonFeed(list, addressesAt(event)), null, '\t'),
+			body: JSON.stringify(callsJsonFeed(list, await addressesAt(event)), null, '\t'),
 			type: 'application/feed+json; charset=utf-8',
 			until: turning(latestFirst(list))
 		})

@@ -5,9 +5,9 @@ import { addressesAt, turning } from '../addresses.ts';
 
 export const GET = endpoint(listCalls, {
 	from: 'nothing',
-	as: (list, event) =>
+	as: async (list, event) =>
 		fresh(event, {
-			body: JSON.stringify(openCallsJson(list, addressesAt(event)), null, '\t'),
+			body: JSON.stringify(openCallsJson(list, await addressesAt(event)), null, '\t'),
 			type: 'application/json; charset=utf-8',
 			until: turning(latestFirst(list)),
 			shared: true

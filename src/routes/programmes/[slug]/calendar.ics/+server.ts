@@ -4,9 +4,9 @@ import { endpoint, fresh } from '#server/web';
 import { addressesAt } from '../../addresses.ts';
 
 export const GET = endpoint(showCall, {
-	as: (view, event) =>
+	as: async (view, event) =>
 		fresh(event, {
-			body: callCalendar(view, addressesAt(event).of(view)),
+			body: callCalendar(view, (await addressesAt(event)).of(view)),
 			type: 'text/calendar; charset=utf-8',
 			changedAt: view.changedAt,
 			until: view.nextTurn,

@@ -6,7 +6,7 @@ import { addressesAt } from '../../addresses.ts';
 export const GET = endpoint(showCall, {
 	as: async (view, event) =>
 		fresh(event, {
-			body: await callPdf(view, addressesAt(event).of(view)),
+			body: await callPdf(view, (await addressesAt(event)).of(view)),
 			type: 'application/pdf',
 			changedAt: view.changedAt,
 			until: view.nextTurn,
