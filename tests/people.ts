@@ -1,16 +1,18 @@
 import { generateHOTP } from '@oslojs/otp';
 import {
+	acceptInvitation,
 	addApp,
 	becomeFirstAdministrator,
 	beginApp,
 	firstAdministratorLink,
+	invitePerson,
 	recognise,
 	requestSignIn,
 	showBegunApp,
 	signIn,
 	type Known
 } from '#server/identity';
-import { house, visitor } from '#shared/actor';
+import { house, visitor, type Actor, type Role } from '#shared/actor';
 import { someDay, type World } from './small-world.ts';
 
 /** Secrets of apps are sealed with it, so that no test leaves a key in the checkout. */
@@ -76,3 +78,32 @@ export async function eiraAtWork(world: World, at = someDay) {
 	const { token } = await eiraJoins(world);
 	return addsApp(world, (await recognise.within(world.as(visitor, at), { token }))!, at);
 }
+
+/** Whoever reads the invitation in their mail: the token of its link. */
+export async function invitationFor(world: World, email: string, at = someDay): Promise<string> {
+	await world.runJobs(at);
+	const letters = await world.post(at);
+	const letter = letters.find((one) => one.template === 'invitation' && one.to === email);
+	return /\/sign-in\/invitation\/([\w-]+)/.exec(letter!.text)![1]!;
+}
+
+type Newcomer = {
+	name: string;
+	email: string;
+	role: Role;
+	until?: { day: string; month: string; year: string };
+};
+
+/** Invited by somebody, accepted, with the second factor set up. */
+export async function joinsBy(world: World, host: Actor, newcomer: Newcomer, at = someDay): Promise<Known> {
+	const { name, email, role, until = {} } = newcomer;
+	await invitePerson.within(world.as(host, at), { email, role, until, locale: 'en' });
+	const token = await invitationFor(world, email, at);
+	const opened = await acceptInvitation.within(world.as(visitor, at), { token, name, locale: 'en', agent });
+	const low = await recognise.within(world.as(visitor, at), { token: opened.token });
+	return (await addsApp(world, low!, at)).known;
+}
+
+export const rosa: Newcomer = { name: 'Rosa Ibarra', email: 'rosa@example.org', role: 'administrator' };
+export const tomos: Newcomer = { name: 'Tomos Rees', email: 'tomos@example.org', role: 'administrator' };
+export const amina: Newcomer = { name: 'Amina Yusuf', email: 'amina@example.org', role: 'lead' };

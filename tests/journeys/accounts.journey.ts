@@ -1,5 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { appWith, type App } from '../people.ts';
+import { recognise, type Known } from '#server/identity';
+import { visitor } from '#shared/actor';
+import { newToken, verifierOf } from '#shared/tokens';
+import { appWith, joinsBy, type App } from '../people.ts';
+import type { World } from '../world.ts';
 import { expect, journey, setOut, takePicture, ways } from './journey.ts';
 import type { RunningPlacard } from './server.ts';
 
@@ -148,6 +152,82 @@ journey('on a phone, in Welsh', ways['on an old phone, 320 px wide'], async ({ p
 	await look('account, Welsh');
 });
 
+journey(
+	'an administrator invites a colleague, who comes in, and later leaves',
+	{},
+	async ({ page, context, placard, look }) => {
+		const { token } = await placard.do(async (world) => worksAs(world, 'eira@example.org'));
+		await signInWithCookie(context, placard, token);
+		await page.goto('/desk/people');
+		await look('people');
+		await takePicture(page, 'desk-people');
+		await page.getByRole('link', { name: 'Invite somebody' }).click();
+		await page.getByRole('button', { name: 'Send the invitation' }).click();
+		await look('invite, with errors');
+		await page.getByLabel('Email address').fill('tomos@example.org');
+		await page.getByLabel('Programme lead').check();
+		await page.getByLabel('Day').fill('31');
+		await page.getByLabel('Month').fill('March');
+		await page.getByLabel('Year').fill('2099');
+		await page.getByRole('button', { name: 'Send the invitation' }).click();
+		await expectHeading(page, 'People');
+		expect(await page.getByText('until the end of Tuesday 31 March 2099').count()).toBe(1);
+		await look('people, one invited');
+
+		const link = await onTerminal(placard, /\/\S*sign-in\/invitation\/[\w-]+/g);
+		await context.clearCookies();
+		await page.goto(link);
+		await look('invitation');
+		await page.getByLabel('Your name').fill('Tomos Rees');
+		await page.getByRole('button', { name: 'Accept the invitation' }).click();
+		await expectHeading(page, 'Set up a second factor');
+		await page.goto(link);
+		await expectHeading(page, /That link does not work/);
+		await look('invitation, used');
+
+		await context.clearCookies();
+		await signInWithCookie(context, placard, token);
+		await page.goto('/desk/people');
+		await page.getByRole('link', { name: 'Tomos Rees' }).click();
+		await look('person');
+		await page.getByRole('button', { name: 'End the role' }).click();
+		await expectHeading(page, 'People');
+		expect(await page.getByRole('row', { name: /Tomos Rees/ }).innerText()).toContain('None');
+	}
+);
+
+journey(
+	'a lost second factor: one administrator asks, another agrees',
+	{},
+	async ({ page, context, placard, look }) => {
+		const [one, two] = await placard.do(async (world) => {
+			const invited = { name: 'Nerys Hughes', email: 'nerys@example.org', role: 'administrator' } as const;
+			const eira = await worksAs(world, 'eira@example.org');
+			await joinsBy(world, eira.known.actor, invited, new Date());
+			return [eira, await worksAs(world, invited.email)] as const;
+		});
+		await signInWithCookie(context, placard, one.token);
+		await page.goto('/desk/people');
+		await page.getByRole('link', { name: 'Rosa Ibarra' }).click();
+		await page.getByRole('button', { name: 'Ask for a reset' }).click();
+		expect(await page.getByText('Another administrator decides.').count()).toBe(1);
+		expect(await page.getByRole('button', { name: 'Reset their second factor' }).count()).toBe(0);
+		await look('reset asked');
+
+		await context.clearCookies();
+		await signInWithCookie(context, placard, two.token);
+		await page.goto('/desk/people');
+		await look('reset to decide');
+		await page.getByRole('button', { name: 'Reset their second factor' }).click();
+		await page.getByRole('link', { name: 'Rosa Ibarra' }).click();
+		expect(await page.getByText('Not set up').count()).toBe(1);
+
+		await context.clearCookies();
+		await signInByLink(page, placard, 'rosa@example.org');
+		await expectHeading(page, 'Set up a second factor');
+	}
+);
+
 /** Chromium's own virtual authenticator, with a fingerprint that is always right. */
 async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
 	const cdp = await context.newCDPSession(page);
@@ -175,16 +255,41 @@ async function introduce(page: Page, name: string, email: string): Promise<void>
 	await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** The newest link that the server printed, which it does when it has no post office. Each is read once. */
-let read = 0;
-async function linkOnTerminal(placard: RunningPlacard): Promise<string> {
-	for (let tries = 0; tries < 100; tries++) {
-		const links = [...placard.printed.matchAll(/(\/\S*sign-in\/link\/[\w-]+)/g)];
-		if (links.length > read)
-			return placard.address + new URL(links[(read = links.length) - 1]![1]!, placard.address).pathname;
+/** The newest of such links that the server printed, which it does when it has no post office. Each is read once. */
+const read = new Set<string>();
+async function onTerminal(placard: RunningPlacard, shape: RegExp): Promise<string> {
+	for (let tries = 0; tries < 150; tries++) {
+		const printed = placard.printed.match(shape) ?? [];
+		const link = printed.findLast((one) => !read.has(one));
+		for (const one of printed) read.add(one);
+		if (link) return placard.address + new URL(link, placard.address).pathname;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	throw new Error(`No link was printed:\n${placard.printed}`);
+	throw new Error(`No such link was printed:\n${placard.printed}`);
+}
+
+function linkOnTerminal(placard: RunningPlacard): Promise<string> {
+	return onTerminal(placard, /\/\S*sign-in\/link\/[\w-]+/g);
+}
+
+/** A session of somebody at work, as if they had signed in with all they have. */
+async function worksAs(world: World, email: string): Promise<{ token: string; known: Known }> {
+	const [row] = await world.db<{ id: string }[]>`select id from identity.person where email = ${email}`;
+	const [token, now] = [newToken(), new Date()];
+	await world.db`
+		insert into identity.session (person, verifier, assurance, browser, system, began_at, seen_at, ends_at)
+		values (${row!.id}, ${verifierOf(token)}, 2, '', '', ${now}, ${now}, ${new Date(now.getTime() + 3_600_000)})`;
+	return { token, known: (await recognise.within(world.as(visitor, now), { token }))! };
+}
+
+async function signInWithCookie(
+	context: BrowserContext,
+	{ address }: RunningPlacard,
+	token: string
+): Promise<void> {
+	await context.addCookies([
+		{ name: 'placard_session', value: token, url: address, httpOnly: true, sameSite: 'Lax' }
+	]);
 }
 
 async function signInByLink(page: Page, placard: RunningPlacard, email: string): Promise<void> {

@@ -22,9 +22,8 @@ export const load: LayoutServerLoad = async (event) => {
 				room('/desk', m.site_desk_today()),
 				room('/desk/programmes', m.site_desk_programmes()),
 				room('/desk/outbox', m.site_desk_outbox()),
-				...(isAdministrator
-					? [room('/desk/people', m.site_desk_people()), room('/desk/site', m.site_desk_site())]
-					: [])
+				room('/desk/people', m.site_desk_people()),
+				...(isAdministrator ? [room('/desk/site', m.site_desk_site())] : [])
 			],
 			person: account.name,
 			signOut: localizeHref('/sign-out')

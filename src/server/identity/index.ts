@@ -17,3 +17,13 @@ export { endOtherSessions, endSession, recognise, signOut, type Known, type Open
 export { spendTry, type Purpose } from './limits.ts';
 export { isOurs } from './shapes.ts';
 export { requestSignIn, signIn } from './sign-in.ts';
+export { endRole } from './roles/appointments.ts';
+export {
+	acceptInvitation,
+	inviteAdministrator,
+	invitePerson,
+	showInvitation,
+	withdrawInvitation
+} from './roles/invitations.ts';
+export { listPeople, showPerson } from './roles/people.ts';
+export { askForReset, decideReset, resetFactor } from './roles/resets.ts';

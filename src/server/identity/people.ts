@@ -4,8 +4,9 @@ import type { Acting } from './sessions.ts';
 /** The person with this address; somebody new if nobody has it. */
 export async function personWith(acting: Acting, person: Omit<Person, 'id'>): Promise<string> {
 	const { db, now, record } = acting;
-	const id = await insertPerson(db, person, now);
-	if (!id) return (await findByEmail(db, person.email))!.id;
+	const known = await findByEmail(db, person.email);
+	const id = known ? undefined : await insertPerson(db, person, now);
+	if (!id) return (known ?? (await findByEmail(db, person.email))!).id;
 	await record('person.joined', { id });
 	return id;
 }

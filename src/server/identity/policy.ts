@@ -1,4 +1,5 @@
-import type { Actor } from '#shared/actor';
+import { administrator } from '#server/use-case';
+import type { Actor, Role } from '#shared/actor';
 
 /** An account as its rules see it. `guarded`: it asks for a second factor, being staff's or having one. */
 export type Account = { person: string; guarded: boolean };
@@ -20,4 +21,18 @@ export function themselvesOrBeginning(actor: Actor, account: { person: string; f
 
 function isRaised(actor: Actor): boolean {
 	return actor.kind === 'person' && actor.assurance === 2;
+}
+
+/** An administrator, for somebody else: nobody resets their own second factor. */
+export function administratorOfOthers(actor: Actor, { person }: { person: string }): boolean {
+	return administrator(actor) && actor.kind === 'person' && actor.id !== person;
+}
+
+/** Another administrator than the one who asked, who is one still; and neither is the person, whatever their roles. */
+export function secondAdministrator(
+	actor: Actor,
+	reset: { person: string; askedBy: string; askerRoles: readonly Role[] }
+): boolean {
+	const isAnother = actor.kind === 'person' && actor.id !== reset.askedBy;
+	return isAnother && administratorOfOthers(actor, reset) && reset.askerRoles.includes('administrator');
 }

@@ -27,3 +27,8 @@ export function after(now: Date, milliseconds: number): Date {
 export function before(now: Date, milliseconds: number): Date {
 	return after(now, -milliseconds);
 }
+
+/** An invitation's link, from when it was made: people are away for a week. */
+export const invitationLasts = 14 * day;
+/** Asked by one administrator and decided by no other, a reset is forgotten. */
+export const resetLasts = 7 * day;

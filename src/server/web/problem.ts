@@ -9,6 +9,7 @@ const statuses: Record<string, number> = {
 	'too-large': 413,
 	'too-many': 429,
 	'signed-out': 401,
+	'link-unusable': 404,
 	'database-away': 503,
 	busy: 503,
 	'no-room': 507,

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/actor';
 import { dayOf, homeZone } from '#shared/dates';
-import { sentenceOfDay, sentenceOfInstant } from '#words/dates';
+import { sentenceOfDay, sentenceOfInstant } from './dates.ts';
 import * as m from '#words';
 
 /** "Firefox on Linux", or what we know of it. */
