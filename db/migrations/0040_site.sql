@@ -6,9 +6,11 @@ create table site.host (
 	name       text not null check (length(name) between 1 and 120),
 	contact    text check (length(contact) between 3 and 254),
 	languages  text[] not null check (cardinality(languages) > 0),
+	backup_days integer check (backup_days between 0 and 3650),
 	edition    integer not null default 1,
 	changed_at timestamptz not null
 );
+comment on column site.host.backup_days is 'How long they keep back-ups, for the privacy notice; null: they have not said.';
 comment on column site.host.edition is 'Rises when the words are saved, so that of two editors the second is told.';
 
 -- What it says in one language. Empty: not said in this one.
@@ -16,7 +18,8 @@ create table site.wording (
 	locale text primary key,
 	lead   text not null,
 	about  text not null,
-	foot   text not null
+	foot   text not null,
+	privacy text not null
 );
 
 -- The host's own loud colour. No row: Placard's.

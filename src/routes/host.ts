@@ -34,7 +34,12 @@ export async function siteFor(actor: Actor, path: string): Promise<Site> {
 		name: name ?? 'Placard',
 		...(logo && name ? { logo: { ...logo, src: `/logo/${logo.id}`, alt: logo.showsName ? name : '' } } : {}),
 		nav: [link('/programmes', m.site_nav_programmes(), path)],
-		footer: [...footer(actor, path), ...(contact ? [{ href: `mailto:${contact}`, text: contact }] : [])],
+		footer: [
+			link('/privacy', m.site_privacy_title(), path),
+			link('/accessibility', m.site_accessibility_title(), path),
+			...footer(actor, path),
+			...(contact ? [{ href: `mailto:${contact}`, text: contact }] : [])
+		],
 		about: foot?.text,
 		aboutLang: langOf(foot),
 		languages,

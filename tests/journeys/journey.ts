@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
+import { cover, keepCoverage } from './coverage.ts';
 import { RunningPlacard } from './server.ts';
 
 export { expect } from 'vitest';
@@ -35,6 +36,7 @@ export function setOut(
 		await furnish(placard);
 	}, 120_000);
 	afterAll(async () => {
+		keepCoverage();
 		await browser?.close();
 		await placard?.stop();
 	}, 60_000);
@@ -48,7 +50,8 @@ export function journey(name: string, options: BrowserContextOptions, walk: (wal
 		const complaints = listenFor(page);
 		page.setDefaultTimeout(15_000);
 		try {
-			await walk({ page, context, placard, look: (at) => lookAt(page, at, options) });
+			const look = (at: string) => lookAt(page, at, options);
+			await walk({ page, context, placard, look });
 			expect(complaints).toEqual([]);
 		} finally {
 			await context.close();
@@ -71,13 +74,13 @@ function listenFor(page: Page): string[] {
 }
 
 /** axe finds nothing, in the light and in the dark; nothing is wider than the screen. */
-async function lookAt(
-	page: Page,
-	name: string,
-	{ javaScriptEnabled = true }: BrowserContextOptions
-): Promise<void> {
+async function lookAt(page: Page, name: string, options: BrowserContextOptions): Promise<void> {
 	// axe is a script: where scripts are off, the same pages are looked at by the journeys that have them on.
-	if (!javaScriptEnabled) return;
+	if (options.javaScriptEnabled !== false) await mustBeReadable(page, name);
+	cover(page.url(), options, options === ways['with a keyboard alone']);
+}
+
+async function mustBeReadable(page: Page, name: string): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
 		expect(await wrongs(page), `${name} (${page.url()}), ${colorScheme}`).toEqual([]);

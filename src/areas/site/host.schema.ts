@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { EmailAddress } from '#shared/email-address';
-import { neededText, someOf, text } from '#shared/fields';
+import { neededText, number, someOf, text } from '#shared/fields';
 import { locales, type Locale } from '#words/addresses';
 
-const wording = v.object({ lead: text(400), about: text(6000), foot: text(300) }, 'wrong-kind');
+const wording = v.object(
+	{ lead: text(400), about: text(6000), foot: text(300), privacy: text(6000) },
+	'wrong-kind'
+);
 /** A language of which nothing is said is one in which everything is empty. */
 const inOneLanguage = v.optional(wording, {} as never);
 const inEach = Object.fromEntries(locales.map((locale) => [locale, inOneLanguage]));
@@ -23,6 +26,7 @@ export const HostWords = v.object({
 		'not-an-email'
 	),
 	languages: v.pipe(someOf(locales), v.nonEmpty('missing')),
+	backupDays: number({ least: 0, most: 3650 }),
 	words: v.object(inEach as Record<Locale, typeof inOneLanguage>, 'wrong-kind')
 });
 

@@ -8,6 +8,8 @@ export type Wording = {
 	about: string;
 	/** One line at the foot of every page: a charity number, an address. */
 	foot: string;
+	/** What the host adds to the privacy notice: its legal ground, its registration, whom to complain to. */
+	privacy: string;
 };
 export type Wordings = Partial<Record<Locale, Wording>>;
 

@@ -10,7 +10,7 @@ export const GET = endpoint(showHome, {
 	as: ({ host, calls }) => {
 		const listed = Object.values(calls).flat();
 		const pages = [
-			...['/', '/programmes'].map((path) => ({ path })),
+			...['/', '/programmes', '/privacy', '/accessibility'].map((path) => ({ path })),
 			...listed.map(({ slug, changedAt }) => ({ path: `/programmes/${slug}`, changedAt }))
 		];
 		return new Response(sitemapOf(pages, host.languages), {

@@ -8,3 +8,4 @@ export { fileResponse } from './response.ts';
 export { filesOf, purgeFile, purgeFilesOf } from './keeping.ts';
 export type { FileView } from './views.ts';
 export type { Owner } from './file.sql.ts';
+export { liesElsewhere } from './store.ts';

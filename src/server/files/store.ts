@@ -31,6 +31,11 @@ export function store(): Store {
 	return bucket ? s3Store(bucket) : localStore(filesFolder());
 }
 
+/** Do files lie in a bucket that somebody else keeps? */
+export function liesElsewhere(): boolean {
+	return bucketFromEnvironment() !== undefined;
+}
+
 /** FILES_S3_ENDPOINT, _BUCKET, _REGION, _KEY_ID and _SECRET: all of them, or a folder it is. */
 function bucketFromEnvironment(): Bucket | undefined {
 	const given = (name: string) => process.env[`FILES_S3_${name}`] ?? '';

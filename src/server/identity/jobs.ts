@@ -6,7 +6,7 @@ import { challengeLasts } from './factors/passkeys.ts';
 import { changes } from './letters.ts';
 import { findPerson } from './people.sql.ts';
 import { findOpenInvitation } from './roles/invitations.sql.ts';
-import { before, idleEnds } from './session.ts';
+import { before, idleEnds, requestsKept } from './session.ts';
 import { deleteOverSessions } from './sessions.sql.ts';
 import { deleteOldSignIns, findAsked } from './sign-in.sql.ts';
 
@@ -42,7 +42,7 @@ async function tellOwner(context: Context, id: Details[string] | undefined, what
 /** What is over is not kept: sessions, links that nobody pressed, counts of tries. */
 every('17 * * * *', async function tidyAccounts({ db, now }) {
 	await deleteOverSessions(db, now, before(now, idleEnds));
-	await deleteOldSignIns(db, before(now, 2 * day));
+	await deleteOldSignIns(db, before(now, requestsKept));
 	await deleteOverAttempts(db, now);
 	await deleteOldChallenges(db, before(now, challengeLasts));
 });

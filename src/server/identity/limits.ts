@@ -30,6 +30,13 @@ const limits = {
 
 export type Purpose = keyof typeof limits;
 
+/** The longest that a count of tries is kept. */
+export const triesKept = Math.max(
+	...Object.values(limits).flatMap(({ address, target }) =>
+		[...address, ...target].map(({ within }) => within)
+	)
+);
+
 /**
  * Counts one more try, in a transaction of its own: it counts even when what was tried fails.
  * @throws Problem 'too-many', with the minutes to wait

@@ -1,4 +1,5 @@
 import type { Assurance } from '#shared/actor';
+import { cookies } from '#shared/cookies';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -9,11 +10,17 @@ export const linkLasts = 20 * minute;
 /** A session that nobody used for so long is over: a working day, and no more than one night. */
 export const idleEnds = 12 * hour;
 /** Used or not, a session ends: after two weeks somebody shows again that it is them. */
-const sessionLasts = 14 * day;
+const sessionLasts = cookies.session.days * day;
 /** Whoever owes a second factor has a link's proof only, which grows old at once. */
 const unfinishedLasts = 30 * minute;
 /** The instant of last use is written down at most so often, so that reading a page rarely writes. */
 export const seenEvery = 5 * minute;
+
+/** That somebody asked for a link is kept so long, to count how often it was asked. */
+export const requestsKept = 2 * day;
+
+/** How long things of an account last, for whoever has to say so. Milliseconds. */
+export const lifetimes = { link: linkLasts, idle: idleEnds, session: sessionLasts, request: requestsKept };
 
 /** When a session ends whatever happens. `guarded`: the account asks for a second factor. */
 export function sessionEnds(now: Date, assurance: Assurance, guarded: boolean): Date {

@@ -1,5 +1,6 @@
 import type { RequestEvent, ServerLoadEvent } from '@sveltejs/kit';
 import { visitor, type Actor } from '#shared/actor';
+import { cookies } from '#shared/cookies';
 import { Problem } from '#shared/problem';
 import type { UseCase } from '#server/use-case';
 import { locales, localizeHref } from '#words/addresses';
@@ -8,8 +9,7 @@ import { page } from './load.ts';
 import { httpProblem, isOutage } from './problem.ts';
 
 /** The cookie of one application in one browser. It is made when one is begun or returned to, and sent to its pages only. */
-const cookie = 'placard_application';
-const daysKept = 30;
+const { name: cookie, days: daysKept } = cookies.application;
 
 type Open = { reference: string; token: string };
 type Recognise = UseCase<Open, string | null>;

@@ -1,11 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isOurs, recognise, type Opened } from '#server/identity';
 import { visitor, type Actor } from '#shared/actor';
+import { cookies } from '#shared/cookies';
 import { Problem } from '#shared/problem';
 import { isOutage } from './problem.ts';
 
 /** The one cookie of an account. Whoever has none never gets one for looking. */
-const cookie = 'placard_session';
+const cookie = cookies.session.name;
 
 /** The person whose session the cookie is; a visitor without one, and while our records cannot be reached. */
 export async function personFrom(event: RequestEvent): Promise<Actor> {

@@ -9,4 +9,5 @@ export {
 export { archiveCall, closeCall, moveDates, publishCall, reopenCall, restoreCall } from './call-lifecycle.ts';
 export { listCalls, showCall } from './calls.ts';
 export { importCall } from './call-import.ts';
+export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { codeFrom, newCode, newToken, verifierOf } from '#shared/tokens';
 import type { Context } from '#server/use-case';
+import { cookies } from '#shared/cookies';
 import { insertDevice, insertReturnCode } from './return-code.sql.ts';
 
 /** A browser keeps an expression open so many days after it was last used there. */
-const daysOpen = 30;
+export const daysOpen = cookies.application.days;
 
 export function deviceEnd(now: Date): Date {
 	return new Date(now.getTime() + daysOpen * 86_400_000);

@@ -6,17 +6,20 @@ export type HostRow = {
 	name: string;
 	contact: string | null;
 	languages: Locale[];
+	backupDays: number | null;
 	edition: number;
 };
 export type LogoRow = { file: string; width: number; height: number; showsName: boolean };
 
 export async function findHost(db: Db): Promise<HostRow | undefined> {
-	const [row] = await db<HostRow[]>`select name, contact, languages, edition from site.host`;
+	const [row] = await db<HostRow[]>`select name, contact, languages, backup_days, edition from site.host`;
 	return row;
 }
 
 export async function findWordings(db: Db): Promise<Wordings> {
-	const rows = await db<(Wording & { locale: Locale })[]>`select locale, lead, about, foot from site.wording`;
+	const rows = await db<
+		(Wording & { locale: Locale })[]
+	>`select locale, lead, about, foot, privacy from site.wording`;
 	return Object.fromEntries(rows.map(({ locale, ...wording }) => [locale, wording]));
 }
 
@@ -31,20 +34,30 @@ export async function holdHost(db: Db): Promise<HostRow | undefined> {
 	return findHost(db);
 }
 
-type NewWords = Pick<HostRow, 'name' | 'contact' | 'languages'>;
+type NewWords = Pick<HostRow, 'name' | 'contact' | 'languages' | 'backupDays'>;
 
-export async function saveHost(db: Db, { name, contact, languages }: NewWords, now: Date): Promise<void> {
+export async function saveHost(
+	db: Db,
+	{ name, contact, languages, backupDays }: NewWords,
+	now: Date
+): Promise<void> {
 	await db`
-		insert into site.host (name, contact, languages, changed_at)
-		values (${name}, ${contact}, ${languages}, ${now})
+		insert into site.host (name, contact, languages, backup_days, changed_at)
+		values (${name}, ${contact}, ${languages}, ${backupDays}, ${now})
 		on conflict (one) do update set name = excluded.name, contact = excluded.contact,
-			languages = excluded.languages, changed_at = excluded.changed_at, edition = host.edition + 1`;
+			languages = excluded.languages, backup_days = excluded.backup_days, changed_at = excluded.changed_at, edition = host.edition + 1`;
 }
 
-export async function saveWording(db: Db, locale: string, { lead, about, foot }: Wording): Promise<void> {
+export async function saveWording(
+	db: Db,
+	locale: string,
+	{ lead, about, foot, privacy }: Wording
+): Promise<void> {
 	await db`
-		insert into site.wording (locale, lead, about, foot) values (${locale}, ${lead}, ${about}, ${foot})
-		on conflict (locale) do update set lead = excluded.lead, about = excluded.about, foot = excluded.foot`;
+		insert into site.wording (locale, lead, about, foot, privacy)
+		values (${locale}, ${lead}, ${about}, ${foot}, ${privacy})
+		on conflict (locale) do update set lead = excluded.lead, about = excluded.about, foot = excluded.foot,
+			privacy = excluded.privacy`;
 }
 
 export async function findAccent(db: Db): Promise<string | null> {

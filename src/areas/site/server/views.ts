@@ -23,6 +23,7 @@ export type SettingsView = {
 	contact: string;
 	languages: readonly Locale[];
 	words: Wordings;
+	backupDays: number | null;
 	edition: number;
 	accent: string | null;
 	logo: LogoView | null;
@@ -54,6 +55,7 @@ export function settingsView({ host, words, accent, logo }: Everything): Setting
 		contact: host?.contact ?? '',
 		languages: host?.languages ?? locales,
 		words,
+		backupDays: host?.backupDays ?? null,
 		edition: host?.edition ?? 0,
 		accent,
 		logo: logo ? logoView(logo) : null

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { cookies } from '#shared/cookies';
+
+/* What the privacy notice states in sentences, and no figure proves, is held against the sources here. */
+
+const sources = import.meta.glob<string>(
+	['/src/**/*.{ts,svelte}', '/cli/**/*.ts', '!/src/**/*.test.ts', '!/src/words/generated/**'],
+	{
+		eager: true,
+		query: '?raw',
+		import: 'default'
+	}
+);
+const queries = import.meta.glob<string>(['/src/**/*.sql.ts', '/db/migrations/*.sql'], {
+	eager: true,
+	query: '?raw',
+	import: 'default'
+});
+const files = Object.entries(sources);
+
+test('cookies are set in the places that take their names from one list, and nowhere else', () => {
+	const setters = files.filter(([, text]) =>
+		/cookies\.(set|serialize)\(|set-cookie|document\.cookie/i.test(text)
+	);
+	expect(setters.length).toBeGreaterThan(0);
+	for (const [path, text] of setters) expect(text, path).toContain("from '#shared/cookies'");
+	const names = files
+		.filter(([path]) => path !== '/src/shared/cookies.ts')
+		.flatMap(([path, text]) =>
+			Object.values(cookies).flatMap(({ name }) => (text.includes(`'${name}'`) ? [path] : []))
+		);
+	expect(names, 'a name written a second time').toEqual([]);
+});
+
+test('the record of what was done is kept as long as the site runs: nothing deletes it', () => {
+	for (const [path, text] of Object.entries(queries))
+		expect(text, path).not.toMatch(/(delete from|truncate|drop table)\s+house\.event\b/i);
+});
+
+test('no page asks anybody else for anything', () => {
+	const asking =
+		/(src|srcset|action|poster)=["']https?:|@import\s+(url\()?["']?https?:|<link[^>]+href=["']https?:/;
+	for (const [path, text] of files) expect(text, path).not.toMatch(asking);
+});
