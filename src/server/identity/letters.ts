@@ -14,10 +14,10 @@ import { findAsked, keepVerifier } from './sign-in.sql.ts';
 const askedLasts = 24 * 60 * 60_000;
 
 template('sign-in', {
-	called: () => m.accounts_letter_link_subject(),
 	urgent: true,
 	goodForHours: 24,
 	called: m.accounts_letter_link_called,
+	forAdministrators: true,
 	on: ({ db, now }, { request }) => findAsked(db, String(request), before(now, askedLasts)),
 	subject: () => m.accounts_letter_link_subject(),
 	body: ({ name }) => [
@@ -37,6 +37,7 @@ mint('sign-in', async ({ db, now }, { request }) => {
 
 template('invitation', {
 	called: m.accounts_letter_invite_called,
+	forAdministrators: true,
 	on: ({ db }, { invitation }) => findInvited(db, String(invitation)),
 	subject: () => m.accounts_letter_invite_subject(),
 	body: ({ by, role, until }) => [
@@ -67,6 +68,7 @@ export const changes: Record<string, () => string> = {
 /** Whoever takes over an account cannot keep its owner from reading of it. */
 template('account-changed', {
 	called: m.accounts_letter_changed_called,
+	forAdministrators: true,
 	on: async ({ db }, { person, what }) => {
 		const change = changes[String(what)];
 		const found = await findPerson(db, String(person));

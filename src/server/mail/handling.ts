@@ -4,6 +4,7 @@ import { Problem } from '#shared/problem';
 import { parseBounce } from './bounce.ts';
 import { findStanding, insertAgain, insertBounce, insertHold, isHeld, releaseHold } from './outbox.sql.ts';
 import type { StandingRow } from './outbox.sql.ts';
+import { staffOfTheLetter } from './policy.ts';
 import { askToPost } from './post.ts';
 import { harmless } from './reply.ts';
 import { templateCalled } from './templates.ts';
@@ -16,7 +17,7 @@ const Kind = v.object({ kind: v.pipe(v.string(), v.maxLength(100)) });
 export const holdLetter = useCase('mail.holdLetter', {
 	input: Id,
 	on: ({ db }, { id }) => findStanding(db, id),
-	may: staff,
+	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, 'hold');
 		await insertHold(db, { letter: id }, now, actor);
@@ -27,7 +28,7 @@ export const holdLetter = useCase('mail.holdLetter', {
 export const releaseLetter = useCase('mail.releaseLetter', {
 	input: Id,
 	on: ({ db }, { id }) => findStanding(db, id),
-	may: staff,
+	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, 'release', await isHeld(db, id));
 		await releaseHold(db, { letter: id }, now, actor);
@@ -39,8 +40,8 @@ export const releaseLetter = useCase('mail.releaseLetter', {
 /** Every letter of a kind, those still to be written too. */
 export const holdKind = useCase('mail.holdKind', {
 	input: Kind,
-	on: (_, { kind }) => templateCalled(kind),
-	may: staff,
+	on: (_, { kind }) => templateCalled(kind) && { template: kind },
+	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { kind }) {
 		await insertHold(db, { template: kind }, now, actor);
 		await record('letters.held', { id: kind });
@@ -50,8 +51,8 @@ export const holdKind = useCase('mail.holdKind', {
 /** They go with the next minute's round, as many a minute as the post office takes. */
 export const releaseKind = useCase('mail.releaseKind', {
 	input: Kind,
-	on: (_, { kind }) => ({ kind }),
-	may: staff,
+	on: (_, { kind }) => ({ template: kind }),
+	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { kind }) {
 		await releaseHold(db, { template: kind }, now, actor);
 		await record('letters.released', { id: kind });
@@ -62,7 +63,7 @@ export const releaseKind = useCase('mail.releaseKind', {
 export const sendAgain = useCase('mail.sendAgain', {
 	input: Id,
 	on: ({ db }, { id }) => findStanding(db, id),
-	may: staff,
+	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, letter.state === 'later' ? 'sendNow' : 'sendAgain');
 		await insertAgain(db, id, letter.attempts, now, actor);
@@ -75,7 +76,7 @@ export const sendAgain = useCase('mail.sendAgain', {
 export const markBounced = useCase('mail.markBounced', {
 	input: Id,
 	on: ({ db }, { id }) => findStanding(db, id),
-	may: staff,
+	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, 'markBounced');
 		await insertBounce(db, id, { number: letter.attempts, at: now, by: actor, words: null });
@@ -92,7 +93,8 @@ export const recordBounce = useCase('mail.recordBounce', {
 		const read = parseBounce(report);
 		if (!read) throw new Problem('bounce-unreadable');
 		const letter = await findStanding(db, read.letter);
-		if (letter?.address?.toLowerCase() !== read.recipient.toLowerCase()) throw new Problem('bounce-unknown');
+		if (!letter || !staffOfTheLetter(actor, letter)) throw new Problem('bounce-unknown');
+		if (letter.address?.toLowerCase() !== read.recipient.toLowerCase()) throw new Problem('bounce-unknown');
 		if (read.action !== 'failed') throw new Problem('bounce-not-final');
 		if (letter.state !== 'sent') return { id: letter.id };
 		const words = harmless(read.words, []);

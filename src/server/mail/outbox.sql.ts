@@ -43,23 +43,33 @@ type AttemptRow = {
 	words: string | null;
 };
 
-type Part = { state?: State | undefined; template?: string | undefined };
+/** `without`: templates of which whoever looks may see nothing. */
+type Part = { state?: State | undefined; template?: string | undefined; without: string[] };
 
 /** How many letters stand where: of all, or of one template. */
-export async function countStates(db: Db, { template = null }: { template?: string | null | undefined }) {
+export async function countStates(
+	db: Db,
+	{ template = null, without }: { template?: string | null | undefined; without: string[] }
+) {
 	const rows = await db<{ state: State; count: number }[]>`
 		select state, count(*)::int as count from mail.standing
-		where template = ${template} or ${template}::text is null
+		where (template = ${template} or ${template}::text is null) and template <> all(${without})
 		group by state`;
 	return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
 /** Newest first. */
-export async function findStandings(db: Db, { state, template }: Part, limit: number, offset: number) {
+export async function findStandings(
+	db: Db,
+	{ state, template, without }: Part,
+	limit: number,
+	offset: number
+) {
 	return db<StandingRow[]>`
 		select * from mail.standing
 		where (state = ${state ?? null} or ${state ?? null}::text is null)
 			and (template = ${template ?? null} or ${template ?? null}::text is null)
+			and template <> all(${without})
 		order by queued_at desc, id limit ${limit} offset ${offset}`;
 }
 

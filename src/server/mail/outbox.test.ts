@@ -30,6 +30,13 @@ template('outbox-test', {
 	called: () => 'Return link'
 });
 
+template('outbox-for-administrators', {
+	on: async () => Promise.resolve({}),
+	subject: () => 'Your link',
+	body: () => ['Hello.'],
+	forAdministrators: true
+});
+
 beforeEach(() => void vi.stubEnv('SMTP_URL', ''));
 
 const about = { kind: 'expression', id: '7' };
@@ -238,5 +245,38 @@ test(
 		expect((await showLetter.within(asStaff(world), { id })).to).toBe('eira@example.org');
 		await forgetOldLetters(world.as(house, new Date(days(90).getTime() + 1)));
 		expect(await showLetter.within(asStaff(world), { id })).toMatchObject({ to: null, state: 'sent' });
+	})
+);
+
+test(
+	'letters about the accounts of staff are for administrators: no lead reads, counts, holds or sends them',
+	withWorld(async (world) => {
+		const id = await queueMail(world.as(), {
+			to: 'rosa@example.org',
+			template: 'outbox-for-administrators',
+			locale: 'en',
+			details: {}
+		});
+		const lead = asStaff(world);
+		const kind = 'outbox-for-administrators';
+		const seen = await showOutbox.within(lead, {});
+		expect(seen).toMatchObject({ total: 0, shown: 0, letters: [] });
+		expect(JSON.stringify(seen)).not.toContain(kind);
+		expect(await showOutbox.within(lead, { kind })).toMatchObject({ total: 0, letters: [] });
+		const tries = [
+			showLetter.within(lead, { id }),
+			holdLetter.within(lead, { id }),
+			releaseLetter.within(lead, { id }),
+			sendAgain.within(lead, { id }),
+			markBounced.within(lead, { id }),
+			holdKind.within(lead, { kind }),
+			releaseKind.within(lead, { kind })
+		];
+		for (const one of await Promise.allSettled(tries))
+			expect(one).toMatchObject({ reason: { code: 'not-found' } });
+
+		const administrator = world.as({ ...staffMember, roles: ['administrator'] });
+		expect(await showOutbox.within(administrator, {})).toMatchObject({ total: 1, letters: [{ id }] });
+		await holdLetter.within(administrator, { id });
 	})
 );

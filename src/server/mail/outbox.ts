@@ -13,6 +13,7 @@ import {
 	usedTemplates,
 	type StandingRow
 } from './outbox.sql.ts';
+import { closedTo, staffOfTheLetter } from './policy.ts';
 import { hasPostOffice } from './post-office.ts';
 import { templateNames } from './templates.ts';
 import { nameOf, stepsFrom, summaryOf } from './views.ts';
@@ -29,10 +30,11 @@ export const showOutbox = useCase('mail.showOutbox', {
 	}),
 	on: nothing,
 	may: staff,
-	async run({ db }, { state, kind: template, page }) {
-		const counts = await countStates(db, { template });
+	async run({ db, actor }, { state, kind: template, page }) {
+		const without = closedTo(actor);
+		const counts = await countStates(db, { template, without });
 		const shown = state ? (counts.get(state) ?? 0) : sum(counts.values());
-		const letters = await findStandings(db, { state, template }, pageSize, (page - 1) * pageSize);
+		const letters = await findStandings(db, { state, template, without }, pageSize, (page - 1) * pageSize);
 		return {
 			chosen: { state, kind: template },
 			counts: states.map((one) => ({ state: one, count: counts.get(one) ?? 0 })),
@@ -41,7 +43,7 @@ export const showOutbox = useCase('mail.showOutbox', {
 			page,
 			pages: Math.max(1, Math.ceil(shown / pageSize)),
 			letters: letters.map(summaryOf),
-			kinds: await kinds({ db }),
+			kinds: await kinds({ db }, without),
 			hasPostOffice: hasPostOffice()
 		};
 	}
@@ -51,7 +53,7 @@ export const showOutbox = useCase('mail.showOutbox', {
 export const showLetter = useCase('mail.showLetter', {
 	input: Id,
 	on: ({ db }, { id }) => findStanding(db, id),
-	may: staff,
+	may: staffOfTheLetter,
 	async run(context, { id }, letter) {
 		const { db } = context;
 		return {
@@ -73,10 +75,12 @@ async function drafted(context: Context, letter: StandingRow): Promise<Wording |
 	return context.db.savepoint((sp) => preview({ ...context, db: sp }, letter)).catch(() => undefined);
 }
 
-async function kinds({ db }: Pick<Context, 'db'>) {
+async function kinds({ db }: Pick<Context, 'db'>, without: string[]) {
 	const held = await heldTemplates(db);
 	const all = [...new Set([...templateNames(), ...(await usedTemplates(db))])].sort();
-	return all.map((kind) => ({ kind, called: nameOf(kind), held: held.includes(kind) }));
+	return all
+		.filter((kind) => !without.includes(kind))
+		.map((kind) => ({ kind, called: nameOf(kind), held: held.includes(kind) }));
 }
 
 function sum(counts: Iterable<number>): number {

@@ -20,6 +20,8 @@ type Letter<View> = {
 	body: (view: View) => Block[];
 	/** What staff call such letters in the outbox. */
 	called?: () => string;
+	/** In the outbox such letters are for administrators alone: they tell the addresses of staff. */
+	forAdministrators?: boolean;
 	/** Goes before letters that can wait. */
 	urgent?: boolean;
 	/** After so many hours it is not worth sending any more. */
@@ -36,6 +38,11 @@ export function template<View>(name: string, letter: Letter<View>): void {
 
 export function templateCalled(name: string): Template | undefined {
 	return templates.get(name);
+}
+
+/** Letters of which only administrators may know. */
+export function templatesForAdministrators(): string[] {
+	return [...templates.values()].filter((one) => one.forAdministrators).map(({ name }) => name);
 }
 
 export function templateNames(): string[] {
