@@ -1,10 +1,9 @@
-import type { BrowserContext } from 'playwright-core';
 import '#server/identity';
 import { queueMail } from '#server/mail';
-import { newToken, verifierOf } from '#shared/tokens';
 import { visitor } from '#shared/actor';
 import { expect, journey, setOut, ways } from './journey.ts';
 import type { RunningPlacard } from './server.ts';
+import { signInAsStaff } from './staff.ts';
 
 setOut({ SMTP_URL: '' }, async (placard) => {
 	await write(placard, 'eira@example.org');
@@ -91,19 +90,4 @@ function write(placard: RunningPlacard, to: string): Promise<string> {
 		const context = { db, actor: visitor, now: new Date() };
 		return queueMail(context, { to, template: 'sign-in', locale: 'en', details: { request: asked!.id } });
 	});
-}
-
-async function signInAsStaff(context: BrowserContext, placard: RunningPlacard, assurance = 2): Promise<void> {
-	const token = newToken();
-	await placard.do(async ({ db }) => {
-		const now = new Date();
-		const [person] = await db<{ id: string }[]>`
-			insert into identity.person (email, name, locale, since)
-			values (${`${token}@example.org`}, 'Mair', 'en', ${now}) returning id`;
-		await db`insert into identity.appointment (person, role, since) values (${person!.id}, 'lead', ${now})`;
-		await db`
-			insert into identity.session (person, verifier, assurance, browser, system, began_at, seen_at, ends_at)
-			values (${person!.id}, ${verifierOf(token)}, ${assurance}, 'Chromium', 'Linux', ${now}, ${now}, ${new Date(now.getTime() + 3_600_000)})`;
-	});
-	await context.addCookies([{ name: 'placard_session', value: token, url: placard.address }]);
 }
