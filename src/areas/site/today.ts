@@ -47,9 +47,16 @@ function writing({ phase, slug, name, gaps, unpublished }: CallFacts): Todo[] {
 	return phase === 'open' && gaps.length ? one('fill', gaps.length) : [];
 }
 
-/** The first steps of a house. They are shown until each is done. */
-export type FirstSteps = { named: boolean; coloured: boolean; hasProgramme: boolean; hasColleague: boolean };
+/** The first steps of a house. They are shown until it has settled. */
+export type FirstSteps = {
+	named: boolean;
+	coloured: boolean;
+	hasProgramme: boolean;
+	hasColleague: boolean;
+	hasPublished: boolean;
+};
 
-export function isSettled({ named, hasProgramme, hasColleague }: FirstSteps): boolean {
-	return named && hasProgramme && hasColleague;
+/** Some houses are one person: whoever published a call knows their way. */
+export function isSettled({ named, hasProgramme, hasColleague, hasPublished }: FirstSteps): boolean {
+	return named && (hasPublished || (hasProgramme && hasColleague));
 }

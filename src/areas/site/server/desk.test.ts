@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createProgramme } from '#areas/programmes/server';
 import { chooseAccent, saveWords, showDesk } from '#areas/site/server';
+import { invitePerson } from '#server/identity';
 import type { Actor } from '#shared/actor';
 import { aCall, lead } from '../../../../tests/call-world.ts';
-import { administrator } from '../../../../tests/site-world.ts';
+import { administrator, anAdministrator } from '../../../../tests/site-world.ts';
 import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 
 const desk = (world: World, actor: Actor = administrator, now = someDay) =>
@@ -29,15 +30,18 @@ test(
 			named: false,
 			coloured: false,
 			hasProgramme: false,
-			hasColleague: false
+			hasColleague: false,
+			hasPublished: false
 		});
-		const as = world.as(administrator);
+		const as = world.as(await anAdministrator(world));
 		const words = { name: 'Common Ground', contact: '', words: {} };
 		await saveWords.within(as, { ...words, edition: 0, languages: ['en'] });
 		await chooseAccent.within(as, { accent: '#1d3fbb' });
+		expect((await desk(world, lead)).first, 'a lead cannot take them').toBeNull();
 		await createProgramme.within(as, { name: 'Spring' });
 		expect((await desk(world)).first).toMatchObject({ named: true, coloured: true, hasProgramme: true });
-		expect((await desk(world, lead)).first, 'a lead cannot take them').toBeNull();
+		await invitePerson.within(as, { email: 'bea@example.org', role: 'lead', until: {}, locale: 'en' });
+		expect((await desk(world)).first, 'settled').toBeNull();
 	})
 );
 

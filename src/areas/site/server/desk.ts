@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { listProgrammes } from '#areas/programmes/server';
+import { listPeople } from '#server/identity';
 import { showOutbox } from '#server/mail';
-import { administrator, nothing, staff, useCase } from '#server/use-case';
+import { administrator, nothing, staff, useCase, type Context } from '#server/use-case';
 import { dayOf } from '#shared/dates';
 import { isSettled, todosOf, type FirstSteps } from '../today.ts';
 import { findAccent, findHost } from './host.sql.ts';
@@ -20,7 +21,8 @@ export const showDesk = useCase('site.showDesk', {
 			named: (await findHost(context.db)) !== undefined,
 			coloured: (await findAccent(context.db)) !== null,
 			hasProgramme: programmes.length > 0,
-			hasColleague: false
+			hasColleague: await hasColleague(context),
+			hasPublished: programmes.some(({ live }) => live !== null)
 		};
 		return {
 			first: administrator(context.actor) && !isSettled(first) ? first : null,
@@ -31,6 +33,13 @@ export const showDesk = useCase('site.showDesk', {
 });
 
 export type DeskView = Awaited<ReturnType<typeof showDesk>>;
+
+/** Somebody else works here, or was asked to. */
+async function hasColleague(context: Context): Promise<boolean> {
+	const { people, invitations } = await listPeople.within(context, {});
+	const me = context.actor.kind === 'person' ? context.actor.id : '';
+	return invitations.length > 0 || people.some(({ id, roles }) => id !== me && roles.length > 0);
+}
 
 function isOn({ phase }: Programme): boolean {
 	return phase !== 'draft' && phase !== 'archived';
