@@ -40,9 +40,11 @@ async function tellOwner(context: Context, id: Details[string] | undefined, what
 }
 
 /** What is over is not kept: sessions, links that nobody pressed, counts of tries. */
-every('17 * * * *', async function tidyAccounts({ db, now }) {
+every('17 * * * *', tidyAccounts);
+
+export async function tidyAccounts({ db, now }: Context): Promise<void> {
 	await deleteOverSessions(db, now, before(now, idleEnds));
 	await deleteOldSignIns(db, before(now, requestsKept));
 	await deleteOverAttempts(db, now);
 	await deleteOldChallenges(db, before(now, challengeLasts));
-});
+}
