@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { changeGoals, kindsOfCampaign, type ChangeGoal, type KindOfCampaign } from './campaign.ts';
 import type { CallFile } from './call-file.schema.ts';
 import { SomeContent, type CallContent } from './call.schema.ts';
+import { shown, UnusableFile } from './unusable-file.ts';
 
 /** Parts of a call's content, and parts of those parts: only what a file says. */
 export type SaidContent = {
@@ -63,7 +64,9 @@ export function mergeContent(ours: CallContent, said: SaidContent): CallContent 
 
 /** Cleaned by the one schema of content, and still only what was said. */
 function tidied(said: SaidContent): SaidContent {
-	const whole = v.parse(SomeContent, said) as Record<string, unknown>;
+	const read = v.safeParse(SomeContent, said);
+	if (!read.success) throw new UnusableFile(unusable(read.issues[0]));
+	const whole = read.output as Record<string, unknown>;
 	return Object.fromEntries(
 		Object.entries(said).map(([key, value]) => {
 			const clean = whole[key];
@@ -131,4 +134,37 @@ function saidOnly(value: Record<string, unknown>): Record<string, unknown> {
 
 function isPlain(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Where a part of the content stands in a file, when it has another name there. */
+const inFile: Record<string, string> = {
+	name: 'programme',
+	form: 'kind',
+	time: 'timeCommitment',
+	otherGoals: 'changeGoals',
+	'offer.sessions': 'sessions',
+	'offer.support': 'support',
+	'offer.outcomes': 'outcomes',
+	'offer.adaptations': 'adaptations',
+	'selection.rule': 'selectionRule',
+	'selection.criteria': 'criteria',
+	'selection.rules': 'rules',
+	'selection.ties': 'ties',
+	'selection.whoDecides': 'whoDecides'
+};
+
+const expected: Record<string, string> = {
+	missing: 'a text',
+	'too-long': 'a shorter text',
+	'too-many-lines': 'a shorter list',
+	'line-too-long': 'shorter texts in the list',
+	'out-of-range': 'a number that a call can have',
+	'not-an-email': 'an email address like "programme@example.org"'
+};
+
+function unusable(issue: v.BaseIssue<unknown>): string {
+	const path = v.getDotPath(issue) ?? '';
+	const name = Object.keys(inFile).find((one) => path === one || path.startsWith(`${one}.`));
+	const place = name ? inFile[name] + path.slice(name.length) : path;
+	return `${place} is ${shown(issue.path?.at(-1)?.value)}; expected ${expected[issue.message] ?? 'what a call can have'}`;
 }

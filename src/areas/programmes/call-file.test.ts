@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCallFile, UnusableFile } from './call-file.ts';
 
@@ -132,6 +133,20 @@ describe('what cannot be used is refused in one sentence: what is wrong, what is
 			expect.stringMatching(/^it is not JSON \(line \d\d\)/)
 		],
 		['{"programme":"x"', 'it is not JSON (it ends too early); a call was expected, as a JSON object'],
+		[changed({ programme: '\u0000' }), 'programme is "\\u0000"; expected a text'],
+		[
+			changed({ contact: { email: 'nobody' } }),
+			'contact.email is "nobody"; expected an email address like "programme@example.org"'
+		],
+		[changed({ rules: Array.from({ length: 25 }, () => 'x') }), 'rules is a list; expected a shorter list'],
+		[
+			changed({ timeCommitment: { hoursPerMonth: 1000 } }),
+			'timeCommitment.hoursPerMonth is 1000; expected a number that a call can have'
+		],
+		[
+			`{"programme":"x","topics":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+			expect.stringMatching(/^topics\[0\] is a list; expected a text/)
+		],
 		['[]', 'it holds a list; a call was expected, as a JSON object'],
 		['null', 'it holds nothing; a call was expected, as a JSON object'],
 		['"call"', 'it holds a long text; a call was expected, as a JSON object'],
@@ -175,4 +190,57 @@ describe('what cannot be used is refused in one sentence: what is wrong, what is
 			'it is 5.0 MB long; a call was expected, in less than 1 MB'
 		]
 	])('file %#', (text, sentence) => expect(refusal(text)).toEqual(sentence));
+});
+
+test('whatever stands in the file, it is a call or it is refused in a sentence', () => {
+	const keys = fc.constantFrom(
+		...Object.keys(facts),
+		'criteria',
+		'kinds',
+		'keep',
+		'purpose',
+		'rules',
+		'outcomes'
+	);
+	const part = fc.oneof(
+		fc.jsonValue({ maxDepth: 3 }),
+		fc.string({ unit: 'binary' }),
+		fc.constant('x'.repeat(400))
+	);
+	fc.assert(
+		fc.property(keys, part, fc.option(keys), part, (key, value, other, more) => {
+			const text = changed({ [key]: value, ...(other ? { [other]: more } : {}) });
+			try {
+				readCallFile(text);
+			} catch (error) {
+				expect(error).toBeInstanceOf(UnusableFile);
+				expect((error as Error).message).toMatch(/expected/);
+			}
+		}),
+		{ numRuns: 1500 }
+	);
+});
+
+test('any small change to one value of a list or an object is read or refused in a sentence', () => {
+	const shapes = fc.record(
+		{
+			stipend: fc.record({ amount: fc.double(), currency: fc.string(), instalments: fc.array(fc.string()) }),
+			places: fc.record({ max: fc.oneof(fc.integer(), fc.double(), fc.string()) }),
+			contact: fc.oneof(fc.string(), fc.record({ name: fc.string(), email: fc.string() })),
+			sessions: fc.array(fc.record({ count: fc.integer(), mode: fc.string(), about: fc.string() })),
+			kinds: fc.array(fc.record({ kind: fc.string(), example: fc.string() })),
+			criteria: fc.array(fc.record({ name: fc.string(), weight: fc.double() }))
+		},
+		{ requiredKeys: [] }
+	);
+	fc.assert(
+		fc.property(shapes, (change) => {
+			try {
+				readCallFile(changed(change));
+			} catch (error) {
+				expect(error).toBeInstanceOf(UnusableFile);
+			}
+		}),
+		{ numRuns: 1000 }
+	);
 });

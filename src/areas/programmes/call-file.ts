@@ -4,6 +4,9 @@ import { clean } from '#shared/fields';
 import { CallFile, isDay, unreadKeys } from './call-file.schema.ts';
 import { contentOf, type SaidContent } from './call-file-content.ts';
 import type { CallDates } from './call-gaps.ts';
+import { kindOf, shown, UnusableFile } from './unusable-file.ts';
+
+export { UnusableFile };
 
 /** What a file of facts says: nothing in it is made up, and what it does not say is not here. */
 export type FiledCall = {
@@ -13,9 +16,6 @@ export type FiledCall = {
 	/** What the reader of the answer should know: keys nobody read, times that the clocks skip or repeat. */
 	remarks: string[];
 };
-
-/** The file cannot be used; the message is the rest of a sentence that begins with the file's name. */
-export class UnusableFile extends Error {}
 
 const largest = 1_000_000;
 
@@ -139,18 +139,4 @@ function placeOf(error: unknown, text: string): string {
 	const at = position ? Number(position) : text.indexOf(words!) + (before ? 10 : words!.indexOf(token!));
 	if (at >= text.trimEnd().length) return 'it ends too early';
 	return `line ${text.slice(0, Math.max(0, at)).split('\n').length}`;
-}
-
-function shown(value: unknown): string {
-	if (value === undefined) return 'missing';
-	const written = JSON.stringify(value);
-	return written.length > 60 ? kindOf(value) : written;
-}
-
-function kindOf(value: unknown): string {
-	if (value === null) return 'nothing';
-	if (Array.isArray(value)) return 'a list';
-	return { string: 'a long text', object: 'an object', number: 'a number', boolean: 'true or false' }[
-		typeof value as 'string'
-	];
 }

@@ -157,3 +157,32 @@ test(
 		});
 	})
 );
+
+test(
+	'of two who save one call at the same moment, one is kept and the other is told',
+	withOwnWorld(async (world) => {
+		const { slug } = await world.do((w) => aCall(w));
+		const { edition } = await world.do((w) => showDraft.within(w.as(lead), { slug }));
+		const save = (purpose: string) =>
+			world.do((w) => reviseCall.within(w.as(lead), { slug, edition, content: { purpose } }));
+		const both = await Promise.allSettled([save('Mine.'), save('Yours.')]);
+		expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+		expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+			reason: { code: 'edited-meanwhile' }
+		});
+	})
+);
+
+test(
+	'of two who publish one call at the same moment, one publishes',
+	withOwnWorld(async (world) => {
+		const { slug } = await world.do((w) => aCall(w, { published: null }));
+		const { edition } = await world.do((w) => showDraft.within(w.as(lead), { slug }));
+		const publish = () => world.do((w) => publishCall.within(w.as(lead), { slug, edition }));
+		const both = await Promise.allSettled([publish(), publish()]);
+		expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+		await world.do(async (w) =>
+			expect(await w.db`select number from programmes.version`).toEqual([{ number: 1 }])
+		);
+	})
+);
