@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Actor } from '#shared/actor';
 import { instantOf } from '#shared/dates';
-import type { World } from './world.ts';
+import type { World } from './small-world.ts';
 import { CallContent } from '../src/areas/programmes/call.schema.ts';
 import { addProgramme, addVersion } from '../src/areas/programmes/server/call-desk.sql.ts';
 

@@ -31,11 +31,6 @@ export async function dropDatabase(url: string): Promise<void> {
 	await onAdmin(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`);
 }
 
-/** Another pool on the same database: a second process, in effect. */
-export function anotherPool(url: string): postgres.Sql {
-	return postgres(optionsFrom(url));
-}
-
 async function onAdmin(statement: string): Promise<void> {
 	const sql = postgres({ ...optionsFrom(inject('postgres').admin), max: 1 });
 	// Cloning takes a lock on the template; a second clone at the same moment waits and tries again.

@@ -1,7 +1,7 @@
 import { beginExpression, saveAnswers, sendExpression } from '#areas/programmes/server';
 import { visitor, type Actor } from '#shared/actor';
 import { lead } from './call-world.ts';
-import { someDay, type World } from './world.ts';
+import { someDay, type World } from './small-world.ts';
 
 /** Every page of the form as a group of renters would fill it in. */
 export const answered: Record<string, Record<string, string | string[]>> = {

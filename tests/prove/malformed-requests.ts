@@ -1,4 +1,5 @@
-import { livedIn } from '../lived-in.ts';
+import { livedIn } from '../lived-in/index.ts';
+import { placesIn, whatIsKnown } from '../lived-in/places.ts';
 import { sendRaw, type Answer, type Raw } from '../surfaces/raw.ts';
 import { builtRoutes } from '../surfaces/routes.ts';
 import { Chance } from './chance.ts';
@@ -24,7 +25,9 @@ export async function run({ rounds, seed }: { rounds: number; seed: number }) {
 	const ground = await ProvingGround.make();
 	try {
 		const { address, child, said } = await ground.serve({ TRUST_PROXY: '1' });
-		const targets = await targetsOf(address, builtRoutes(), await livedIn(ground));
+		const lived = await livedIn(ground);
+		const placesOf = placesIn(await whatIsKnown(ground, lived));
+		const targets = await targetsOf({ server: address, routes: builtRoutes(), placesOf, lived });
 		const complaints = await tryAll(address, targets, { rounds, seed });
 		if (!(await isWell(address))) complaints.push('afterwards the server does not answer');
 		if (/"msg":"bug"/.test(said.logged + said.printed))
@@ -32,7 +35,11 @@ export async function run({ rounds, seed }: { rounds: number; seed: number }) {
 		const most = megabytes(child.pid!, 'VmHWM');
 		if (most > mostMegabytes) complaints.push(`the server held ${most} MB`);
 		for (const complaint of complaints.slice(0, 40)) console.log(`  ${complaint}`);
-		const figures = { targets: targets.length, 'most memory, MB': most };
+		const answers = [...counts]
+			.sort()
+			.map(([kind, times]) => `${kind} ${times}`)
+			.join(', ');
+		const figures = { targets: targets.length, answers, 'most memory, MB': most };
 		return {
 			passed: rounds - Math.min(rounds, complaints.length),
 			failed: complaints.length,
@@ -75,11 +82,19 @@ async function tryOne(
 	const host = new URL(address).host;
 	const raw = make(target, chance, host);
 	const answer = await sendRaw(address, raw);
+	count(answer);
 	const complaint = mayBeSilent(raw, answer) ? undefined : complaintAbout(answer, host);
 	return (
 		complaint &&
 		`round ${round}, ${target.method} ${target.route}, ${kind}: ${complaint}\n    ${firstLines(raw)}`
 	);
+}
+
+/** How many answers of each kind there were: a proof in which everything is not found proves little. */
+const counts = new Map<string, number>();
+function count(answer: Answer | undefined): void {
+	const kind = answer ? `${Math.floor(answer.status / 100)}xx` : 'none';
+	counts.set(kind, (counts.get(kind) ?? 0) + 1);
 }
 
 /** Who hangs up before the end need not be answered; a HEAD is answered without a word. */

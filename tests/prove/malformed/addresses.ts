@@ -5,7 +5,12 @@ import { bytesOf, whole } from './request.ts';
 /** Wrong in the first line: the place in the address, the query, the method, the version. */
 export const addresses: Kinds = {
 	'a place in the address that names nothing': (target, chance, host) => {
-		const filled = target.pattern.replace(/\{\d\}/g, () => chance.one(naughtyInAddresses));
+		const wrong = chance.below(target.places.length + 1);
+		const filled = target.pattern.replace(/\{(\d)\}/g, (_, place: string) =>
+			Number(place) === wrong || wrong === target.places.length
+				? chance.one(naughtyInAddresses)
+				: encodeURIComponent(target.places[Number(place)]!)
+		);
 		const address = filled === target.address ? `${filled}/${chance.one(naughtyInAddresses)}` : filled;
 		return whole(bytesOf(target, host, { address }));
 	},

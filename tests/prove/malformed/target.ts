@@ -7,6 +7,8 @@ export type Target = {
 	/** Address with its places filled with what exists, and the same with `{0}`, `{1}` … in the places. */
 	address: string;
 	pattern: string;
+	/** What exists, place by place. */
+	places: string[];
 	controls: Control[];
 	cookie: string;
 };

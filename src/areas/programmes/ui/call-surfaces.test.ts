@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { archiveCall, listCalls, moveDates, showCall } from '#areas/programmes/server';
@@ -11,12 +10,12 @@ import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 import CallList from './CallList.svelte';
 import CallPage from './CallPage.svelte';
 import { callPdf } from './call-pdf.ts';
+import { textOfPdf } from '../../../../tests/surfaces/pdf.ts';
 
 const slug = 'spring';
 const site = 'https://placard.example';
 const address = `${site}/programmes/${slug}`;
 const addresses = { host: 'The Host', list: `${site}/programmes`, of: () => address };
-const hasPdfTools = spawnSync('pdftotext', ['-v']).error === undefined;
 
 type Surfaces = Record<string, string>;
 
@@ -31,7 +30,7 @@ async function surfaces(world: World, now = someDay): Promise<Surfaces> {
 		atom: callsAtom(list, addresses),
 		'json feed': JSON.stringify(callsJsonFeed(list, addresses)),
 		'open calls': JSON.stringify(openCallsJson(list, addresses)),
-		...(hasPdfTools ? { pdf: textOfPdf(await callPdf(view, address)) } : {})
+		pdf: await textOfPdf(await callPdf(view, address))
 	};
 }
 
@@ -40,10 +39,6 @@ function htmlOf<Props extends object>(component: unknown, props: Props): string 
 	const context = new Map([['__request__', request]]);
 	const { head, body } = render(component as never, { props, context } as never);
 	return head + body;
-}
-
-function textOfPdf(pdf: Uint8Array): string {
-	return execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
 }
 
 describe.each([

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actsOf, stateOf } from './leaks/acts.ts';
+import { anonymous, difference, steady, withoutAddress } from './leaks/compare.ts';
+import { hiddenFrom, nobodys } from './leaks/hidden.ts';
+import { everyLetterSent, readerOf, secretsIn } from './leaks/letters.ts';
+import {
+	addressesOf,
+	addressesWith,
+	look,
+	lookAround,
+	type Address,
+	type Looking,
+	type Sight
+} from './leaks/look.ts';
+import { queriesIn, searchesIn } from './leaks/queries.ts';
+import { awaited, rulesFor, type Rule } from './leaks/rules.ts';
+import { openLetterBox } from './letter-box.ts';
+import { decodedWords } from './letters.ts';
+import { everythingKept } from './everything-kept.ts';
+import { RunningPlacard } from './journeys/server.ts';
+import { moveIn, settleIn, viewers, type LivedIn } from './lived-in/index.ts';
+import { placesIn, whatIsKnown, type Known } from './lived-in/places.ts';
+import { builtRoutes } from './surfaces/routes.ts';
+
+/*
+ * CONDUCT §1: what somebody may not see, they see nowhere. A thing that not everybody may see is planted as a word
+ * that nobody writes by chance; then everybody looks everywhere, in every language, at everything that the built
+ * server answers to. That those who may see it do see it shows that this test can fail.
+ */
+const outsiders = ['a visitor', 'another applicant'] as const;
+let placard: RunningPlacard;
+let box: Awaited<ReturnType<typeof openLetterBox>>;
+let lived: LivedIn;
+let known: Known;
+let looking: Looking;
+let addresses: Address[];
+/** What outsiders saw before there was anything to hide, and what everybody sees now. */
+let before: Sight[];
+let sights: Sight[];
+let rules: Rule[];
+
+beforeAll(async () => {
+	box = await openLetterBox();
+	placard = await RunningPlacard.start({ SMTP_URL: box.url, LOG_LEVEL: 'trace' });
+	const routes = builtRoutes();
+	const server = placard.address;
+	const movedIn = await moveIn(placard);
+	const { bran } = movedIn;
+	const little = placesIn(await whatIsKnown(placard, { applicants: { bran } }));
+	const cookies = { 'another applicant': bran.cookie };
+	before = await lookAround({ server, cookies }, outsiders, addressesOf(routes, little));
+	lived = await settleIn(placard, movedIn);
+	rules = rulesFor(lived);
+	await everyLetterSent(placard);
+	known = await whatIsKnown(placard, lived);
+	addresses = addressesOf(routes, placesIn(known));
+	looking = { server, cookies: lived.cookies };
+	sights = await lookAround(looking, viewers, addresses);
+	sights.push(...(await lookAround(looking, viewers, queriesIn(sights))));
+}, 300_000);
+afterAll(async () => {
+	await placard?.stop();
+	await box?.close();
+});
+
+/** Whoever asks for an address knows its words already, so they tell nothing. */
+function leaksIn(sight: Sight): string[] {
+	const told = withoutAddress(sight);
+	return rules
+		.filter(({ mark, seenBy }) => told.includes(mark) && !seenBy.includes(sight.viewer))
+		.filter((rule) => !rule.unless?.(sight))
+		.map(({ thing }) => `${thing}: ${said(sight)}`);
+}
+
+/** Enough to mend it by; a thousand lines of the same help nobody. */
+const few = (complaints: string[]) => complaints.slice(0, 25);
+const said = ({ viewer, address, status }: Sight) => `${viewer} at ${address} (${status})`;
+
+describe('what not everybody may see', () => {
+	test('is seen by nobody else, anywhere', () => {
+		expect(few(sights.flatMap(leaksIn))).toEqual([]);
+	});
+
+	test('is seen by everybody who may: this test can fail', () => {
+		const unseen = rules.flatMap(({ thing, mark, seenBy }) =>
+			seenBy
+				.filter((viewer) => !sights.some((sight) => sight.viewer === viewer && sight.shown.includes(mark)))
+				.map((viewer) => `${thing}: ${viewer}`)
+		);
+		expect(few(unseen.filter((one) => !awaited.includes(one)))).toEqual([]);
+	});
+
+	test('changes nothing of what outsiders see, not even a count', async () => {
+		const changed: string[] = [];
+		for (const then of before) {
+			const now = await look(looking, then.viewer, then);
+			const parted = difference(steady(then), steady(now));
+			if (parted) changed.push(`${said(now)}: ${parted}`);
+		}
+		expect(few(changed)).toEqual([]);
+	}, 60_000);
+
+	test('is not found by looking for it: a word that is there answers like one that is not', async () => {
+		const told: string[] = [];
+		for (const search of searchesIn(sights))
+			for (const { thing, mark, seenBy } of rules.filter(({ seenBy }) => !seenBy.includes(search.viewer))) {
+				const [one, other] = [mark, mark.replace(/\w/g, 'x')];
+				const there = await look(looking, search.viewer, { ...search, address: search.address + one });
+				const not = await look(looking, search.viewer, { ...search, address: search.address + other });
+				const parted = difference(anonymous(there, [one]), anonymous(not, [other]));
+				if (parted) told.push(`${thing} (${seenBy.join()}): ${said(there)}: ${parted}`);
+			}
+		expect(few(told)).toEqual([]);
+	}, 60_000);
+});
+
+test('what one may not see is answered like what does not exist', async () => {
+	const told: string[] = [];
+	for (const viewer of viewers) {
+		const hidden = hiddenFrom(viewer, lived, known);
+		for (const sight of sights.filter((one) => one.viewer === viewer && isHidden(one, hidden))) {
+			const parted = difference(
+				anonymous(sight, hiddenWords(sight, hidden)),
+				await likeNothing(sight, hidden)
+			);
+			if (parted) told.push(`${said(sight)}: ${parted}`);
+		}
+	}
+	expect(few(told)).toEqual([]);
+}, 120_000);
+
+function isHidden({ params, address }: Sight, hidden: Set<string>): boolean {
+	return !address.includes('?') && Object.values(params).some((value) => hidden.has(value));
+}
+
+function hiddenWords({ params }: Sight, hidden: Set<string>): string[] {
+	return Object.values(params).filter((value) => hidden.has(value));
+}
+
+async function likeNothing(sight: Sight, hidden: Set<string>): Promise<string> {
+	const params = nobodys(sight.params, hidden);
+	const language = addressesWith(sight.route, sight.params).findIndex(
+		({ address }) => address === sight.address
+	);
+	const nothing = await look(looking, sight.viewer, addressesWith(sight.route, params)[language]!);
+	return anonymous(
+		nothing,
+		Object.keys(params)
+			.filter((name) => params[name] !== sight.params[name])
+			.map((name) => params[name]!)
+	);
+}
+
+test('who may not act changes nothing, and is told nothing', async () => {
+	const stateBefore = await stateOf(placard);
+	const leaks: string[] = [];
+	for (const { viewer, at, form } of actsOf(lived, known, addresses)) {
+		const answer = await look(looking, viewer, at, form);
+		leaks.push(...leaksIn(answer));
+	}
+	expect(few(leaks)).toEqual([]);
+	expect(await stateOf(placard)).toEqual(stateBefore);
+}, 120_000);
+
+describe('letters', () => {
+	test('arrive, so that there is something to read', () => {
+		expect(box.letters.map(({ to }) => to[0])).toContain(lived.applicants.asha.email);
+	});
+
+	test('say to nobody what they may not see, and say nothing at all in the subject', () => {
+		const leaks = box.letters.flatMap((letter) =>
+			rules.flatMap(({ thing, mark, seenBy }) => {
+				const mayKnow = seenBy.includes(readerOf(letter, lived)!);
+				const words = `${letter.text}${letter.html}`.toLowerCase();
+				const subject = decodedWords(letter.headers.get('subject') ?? '').toLowerCase();
+				const isSaid = words.includes(mark) && !(mayKnow && !thing.includes('need'));
+				const isSubject = subject.includes(mark) && !(mayKnow && thing.startsWith('the reference'));
+				return isSaid || isSubject ? [`${thing}: a letter to ${letter.to.join()}`] : [];
+			})
+		);
+		expect(few(leaks)).toEqual([]);
+	});
+
+	test('carry secrets that stand nowhere else: no page, no table, no log', async () => {
+		const secrets = [
+			...secretsIn(box.letters),
+			...Object.values(lived.cookies).flatMap((cookie) => cookie.split('=').slice(1))
+		];
+		expect(secrets.length).toBeGreaterThan(10);
+		const kept = (await placard.do(({ db }) => everythingKept(db))).toLowerCase();
+		const { printed, logged } = placard.said;
+		const places = {
+			kept,
+			log: (printed + logged).toLowerCase(),
+			pages: sights.map(({ shown }) => shown).join('\n')
+		};
+		const found = secrets.flatMap((secret) =>
+			Object.entries(places)
+				.filter(([, text]) => text.includes(secret.toLowerCase()))
+				.map(([place]) => `${place}: ${secret}`)
+		);
+		expect(few(found)).toEqual([]);
+	});
+});
+
+test('the log names nothing and nobody', () => {
+	const log = (placard.said.printed + placard.said.logged).toLowerCase();
+	expect(log.length).toBeGreaterThan(0);
+	expect(rules.filter(({ mark }) => log.includes(mark)).map(({ thing }) => thing)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { viewers, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import type { Known } from '../lived-in/places.ts';
+import type { OwnWorld } from '../small-world.ts';
+import { hiddenFrom } from './hidden.ts';
+import type { Address } from './look.ts';
+
+type Act = { viewer: Viewer; at: Address; form: Record<string, string> };
+
+/** Fields that would do something, wherever a form has them. */
+const form = {
+	sure: 'yes',
+	name: 'Taken over',
+	group: 'Taken over',
+	note: 'Taken over',
+	why: 'Taken over',
+	page: 'goes',
+	then: 'list',
+	edition: '1',
+	email: 'taken-over@example.org'
+};
+
+const outsiders: readonly Viewer[] = [
+	'a visitor',
+	'another applicant',
+	'the applicant',
+	'a lead without a second factor'
+];
+
+/** Every action of every page that is about something which the viewer may not know, and all of the desk for outsiders. */
+export function actsOf(lived: LivedIn, known: Known, addresses: readonly Address[]): Act[] {
+	return viewers.flatMap((viewer) => {
+		const hidden = hiddenFrom(viewer, lived, known);
+		const closed = addresses.filter(
+			({ route, params }) =>
+				Object.values(params).some((value) => hidden.has(value)) ||
+				(outsiders.includes(viewer) && /^\/(desk|account)/.test(route.id))
+		);
+		return closed.flatMap((at) =>
+			at.route.actions.map((action) => ({ viewer, at: acting(at, action), form }))
+		);
+	});
+}
+
+function acting(at: Address, action: string): Address {
+	return action === 'default' ? at : { ...at, address: `${at.address}?/${action}` };
+}
+
+/** Everything that somebody could change without right. What is counted or seen by the way is left out. */
+export async function stateOf(world: OwnWorld): Promise<Record<string, string>> {
+	return world.do(async ({ db }) => {
+		const tables = await db<{ name: string }[]>`
+			select format('%I.%I', schemaname, tablename) as name from pg_tables
+			where schemaname in ('programmes', 'mail', 'files', 'site')
+				or (schemaname = 'identity' and tablename in ('person', 'appointment', 'app', 'passkey'))`;
+		const pairs = tables.map(async ({ name }) => {
+			const [row] = await db.unsafe<{ hash: string }[]>(
+				`select md5(coalesce(string_agg(kept::text, '|' order by kept::text), '')) as hash from ${name} as kept`
+			);
+			return [name, row!.hash] as const;
+		});
+		return Object.fromEntries(await Promise.all(pairs));
+	});
+}

@@ -1,0 +1,43 @@
+import { slugs } from '../lived-in/calls.ts';
+import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import type { Known, Params } from '../lived-in/places.ts';
+
+/** What stands in addresses of which a viewer may not know whether they lead anywhere. */
+export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<string> {
+	const hidden = wordsOf(lived, known).filter(([, seenBy]) => !seenBy.includes(viewer));
+	return new Set(hidden.map(([word]) => word));
+}
+
+function wordsOf(
+	{ applicants, onPaper }: LivedIn,
+	{ files, letters, people }: Known
+): [string, readonly Viewer[]][] {
+	const { asha, bran, cerys } = applicants;
+	const holders: Record<string, readonly Viewer[]> = {
+		[asha.reference]: ['the applicant', ...staff],
+		[bran.reference]: ['another applicant'],
+		[cerys.reference]: ['who took it back'],
+		[onPaper]: ['who typed it up']
+	};
+	return [
+		[slugs.draft, staff],
+		[slugs.archived, staff],
+		...Object.entries(holders),
+		...files.map(({ id, reference }): [string, readonly Viewer[]] => [id, holders[reference ?? ''] ?? staff]),
+		...people.map((id): [string, readonly Viewer[]] => [id, ['an administrator']]),
+		...letters.map((id): [string, readonly Viewer[]] => [id, staff])
+	];
+}
+
+/** The same address as it would be for something that nobody has. */
+export function nobodys(params: Params, hidden: Set<string>): Params {
+	return Object.fromEntries(
+		Object.entries(params).map(([name, value]) => [name, hidden.has(value) ? likeNobodys(value) : value])
+	);
+}
+
+function likeNobodys(value: string): string {
+	if (/^[0-9a-f-]{36}$/.test(value)) return '0badc0de-0000-4000-8000-0000000badc0';
+	if (/^[2-9A-Z]{3}-[2-9A-Z]{3}$/.test(value)) return 'BCD-FGH';
+	return 'x'.repeat(value.length);
+}

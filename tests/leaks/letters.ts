@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Delivery } from '../letters.ts';
+import type { LivedIn, Viewer } from '../lived-in/index.ts';
+import type { OwnWorld } from '../small-world.ts';
+
+/** Waits until the server has nothing left to do and to send. */
+export async function everyLetterSent(world: OwnWorld): Promise<void> {
+	for (let tries = 0; tries < 120; tries++) {
+		if ((await left(world)) === 0) return;
+		await pause(250);
+	}
+	throw new Error('After 30 seconds there are still letters that nobody sent');
+}
+
+async function left(world: OwnWorld): Promise<number> {
+	return world.do(async ({ db }) => {
+		const [row] = await db<{ count: number }[]>`
+			select (select count(*) from mail.standing where state in ('waiting', 'sending'))::int +
+				(select count(*) from pgboss.job where name in ('listeners', 'errands') and state in ('created', 'active', 'retry'))::int as count`;
+		return row!.count;
+	});
+}
+
+/** Which of the viewers reads this letter. */
+export function readerOf({ to }: Delivery, { applicants, people }: LivedIn): Viewer | undefined {
+	const readers: [string, Viewer][] = [
+		[applicants.asha.email, 'the applicant'],
+		[applicants.cerys.email, 'who took it back'],
+		[people.lead.email, 'a lead'],
+		[people.administrator.email, 'an administrator']
+	];
+	return readers.find(([email]) => to.includes(email))?.[1];
+}
+
+/** What opens something to whoever holds it: codes, and the ends of links that only one person was sent. */
+export function secretsIn(letters: readonly Delivery[]): string[] {
+	const secrets = letters.flatMap(({ text }) =>
+		[
+			...text.matchAll(/\/(?:return|link|invitation)\/([\w-]{20,})|\b((?:[0-9A-Z]{4}-){4}[0-9A-Z]{4})\b/g)
+		].map(([, link, code]) => (link ?? code)!)
+	);
+	return [...new Set(secrets)];
+}

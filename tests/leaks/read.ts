@@ -1,0 +1,20 @@
+import { textOfPdf } from '../surfaces/pdf.ts';
+
+/** What was answered, in every way in which somebody could read it: the headers, the bytes as sent, the words inside. */
+export async function everythingIn(response: Response): Promise<string> {
+	const bytes = Buffer.from(await response.arrayBuffer());
+	const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+	return [head, bytes.toString('utf8'), await inside(response.headers.get('content-type') ?? '', bytes)].join(
+		'\n\n'
+	);
+}
+
+/** Kinds whose bytes are their words. */
+const plain =
+	/^(text\/|application\/(json|feed\+json|ld\+json|atom\+xml|xml|manifest\+json)|image\/(svg\+xml|png|webp|jpeg))/;
+
+async function inside(type: string, bytes: Buffer): Promise<string> {
+	if (!bytes.length || plain.test(type)) return '';
+	if (type.startsWith('application/pdf')) return textOfPdf(bytes);
+	throw new Error(`No test reads files of the kind ${type}: teach tests/leaks/read.ts to`);
+}

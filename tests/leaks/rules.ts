@@ -1,0 +1,98 @@
+import { marks } from '../lived-in/applicants.ts';
+import { slugs } from '../lived-in/calls.ts';
+import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { markOf } from '../lived-in/marks.ts';
+import { invited } from '../lived-in/people.ts';
+import type { Sight } from './look.ts';
+
+/** One thing that not everybody may see: the word that gives it away, and who may see it. All others never do. */
+export type Rule = {
+	thing: string;
+	mark: string;
+	seenBy: readonly Viewer[];
+	/** Where others may see it too, and why. */
+	unless?: (sight: Sight) => boolean;
+};
+
+/**
+ * Staff see in the outbox to whom a letter goes, so that they can hand it on where there is no post office, and mend
+ * what comes back. It shows the address, and nothing of the application.
+ */
+const inTheOutbox = ({ viewer, address }: Sight) =>
+	staff.includes(viewer) && /^(\/cy)?\/desk\/outbox(\/|$|\?)/.test(address);
+
+export function rulesFor({ applicants, onPaper, people }: LivedIn): Rule[] {
+	const { asha, bran, cerys } = applicants;
+	return [
+		...calls,
+		...answers('Asha', 'what an applicant sent', ['the applicant', ...staff]),
+		...answers('Cerys', 'what was taken back', ['who took it back']).map(withOutbox),
+		{
+			thing: 'what an applicant needs',
+			mark: marks('Asha').access,
+			seenBy: ['the applicant', 'who arranges access']
+		},
+		{ thing: 'what somebody needed', mark: marks('Cerys').access, seenBy: ['who took it back'] },
+		{ thing: 'a draft', mark: markOf('the group of Bran'), seenBy: ['another applicant'] },
+		{ thing: 'what is being typed up', mark: markOf('the group on paper'), seenBy: ['who typed it up'] },
+		// What we hold about somebody is theirs to read, the reason for more time too.
+		{
+			thing: 'why somebody has more time',
+			mark: markOf('why somebody has more time'),
+			seenBy: ['the applicant', ...staff]
+		},
+		reference('a draft', bran, ['another applicant']),
+		reference('what was taken back', cerys, ['who took it back']),
+		reference('what is being typed up', { reference: onPaper }, ['who typed it up']),
+		reference('what was sent', asha, ['the applicant', ...staff]),
+		{
+			thing: 'the address of a member of staff',
+			mark: people.lead.email,
+			seenBy: ['a lead', 'an administrator']
+		},
+		{ thing: 'who is invited', mark: invited, seenBy: ['an administrator'], unless: inTheOutbox }
+	];
+}
+
+const calls: Rule[] = [
+	{ thing: 'the address of a draft call', mark: slugs.draft, seenBy: staff },
+	{ thing: 'the name of a draft call', mark: markOf('the name of a draft call'), seenBy: staff },
+	{ thing: 'the words of a draft call', mark: markOf('the words of a draft call'), seenBy: staff },
+	{
+		thing: 'a correction not yet published',
+		mark: markOf('a correction that is not published'),
+		seenBy: staff
+	},
+	{ thing: 'a call put away', mark: markOf('the name of a call that was put away'), seenBy: staff },
+	{
+		thing: 'the note of a call put away',
+		mark: markOf('the note of a call that was put away'),
+		seenBy: staff
+	}
+];
+
+function answers(name: string, thing: string, seenBy: readonly Viewer[]): Rule[] {
+	const { group, community, place, contact, email, fileName, fileText } = marks(name);
+	return Object.entries({ group, community, place, contact, email, fileName, fileText }).map(
+		([key, mark]) => ({
+			thing: `${thing}: ${key}`,
+			mark,
+			seenBy
+		})
+	);
+}
+
+function withOutbox(rule: Rule): Rule {
+	return rule.mark.includes('@') ? { ...rule, unless: inTheOutbox } : rule;
+}
+
+function reference(thing: string, { reference }: { reference: string }, seenBy: readonly Viewer[]): Rule {
+	return { thing: `the reference of ${thing}`, mark: reference.toLowerCase(), seenBy, unless: inTheOutbox };
+}
+
+/** Shown on pages of the desk that are being built. */
+export const awaited = [
+	'what an applicant needs: who arranges access',
+	'what is being typed up: who typed it up',
+	...staff.map((viewer) => `why somebody has more time: ${viewer}`)
+];

@@ -1,0 +1,108 @@
+import {
+	extendDeadline,
+	nameArranger,
+	sendExpression,
+	typeUpExpression,
+	withdrawExpression
+} from '#areas/programmes/server';
+import type { Actor } from '#shared/actor';
+import { answered, begun, save, type Held } from '../expression-world.ts';
+import type { World } from '../small-world.ts';
+import { slugs } from './calls.ts';
+import { markOf } from './marks.ts';
+import type { SignedIn } from './people.ts';
+
+export type Applicant = Held & { cookie: string; email: string };
+
+/** A draft that its writer alone may see. */
+export async function drafts(world: World, now: Date, name: string): Promise<Applicant> {
+	const held = await begin(world, now, name);
+	await save(world, held, 'group', { group: markOf(`the group of ${name}`) }, now);
+	await save(world, held, 'community', { community: markOf(`the community of ${name}`) }, now);
+	return held;
+}
+
+/** Everything answered, with a mark in each answer that takes words, and sent. */
+export async function sends(world: World, now: Date, name: string): Promise<Applicant> {
+	const held = await begin(world, now, name);
+	for (const [page, fields] of Object.entries(marked(name))) await save(world, held, page, fields, now);
+	await save(world, held, 'recording', { 'recording-file': letter(name) }, now);
+	await sendExpression.within(world.as(held.actor, now), { reference: held.reference, copy: 'yes' });
+	await world.runJobs(now);
+	return held;
+}
+
+export async function takesBack(world: World, now: Date, { reference, actor }: Held): Promise<void> {
+	await withdrawExpression.within(world.as(actor, now), { reference, sure: 'yes' });
+}
+
+/** More time for one person, with the reason that staff wrote. */
+export async function isGivenTime(world: World, now: Date, held: Held, by: Actor): Promise<void> {
+	const until = new Date(now.getTime() + 50 * 86_400_000);
+	const parts = {
+		day: String(until.getUTCDate()),
+		month: String(until.getUTCMonth() + 1),
+		year: String(until.getUTCFullYear()),
+		time: '12:00'
+	};
+	const why = markOf('why somebody has more time');
+	await extendDeadline.within(world.as(by, now), { reference: held.reference, until: parts, why });
+}
+
+/** A member of staff who may read what people need. */
+export async function arrangesAccess(world: World, now: Date, { id }: SignedIn, by: Actor): Promise<void> {
+	const arranger = { slug: slugs.open, person: id, shownAs: 'Maren, who arranges access' };
+	await nameArranger.within(world.as(by, now), arranger);
+}
+
+/** An application on paper, half typed up by a member of staff. */
+export async function isTypedUp(world: World, now: Date, by: Actor): Promise<string> {
+	const received = {
+		day: String(now.getUTCDate()),
+		month: String(now.getUTCMonth() + 1),
+		year: String(now.getUTCFullYear()),
+		time: '00:00'
+	};
+	const { reference } = await typeUpExpression.within(world.as(by, now), {
+		slug: slugs.open,
+		met: ['yes'],
+		from: 'paper',
+		received
+	});
+	await save(world, { reference, actor: by }, 'group', { group: markOf('the group on paper') }, now);
+	return reference;
+}
+
+async function begin(world: World, now: Date, name: string): Promise<Applicant> {
+	const held = await begun(world, { slug: slugs.open, now, met: ['yes'] });
+	return { ...held, cookie: `placard_application=${held.token}`, email: marks(name).email };
+}
+
+export const marks = (name: string) => ({
+	group: markOf(`the group of ${name}`),
+	community: markOf(`the community of ${name}`),
+	place: markOf(`the place of ${name}`),
+	access: markOf(`what ${name} needs`),
+	contact: markOf(`the name of ${name}`),
+	email: `${markOf(`the address of ${name}`)}@example.org`,
+	telephone: '07700 900461',
+	fileName: markOf(`the name of a file of ${name}`),
+	fileText: markOf(`the words in a file of ${name}`)
+});
+
+function marked(name: string): typeof answered {
+	const { group, community, place, access, contact, email, telephone } = marks(name);
+	return {
+		...answered,
+		group: { group },
+		community: { community },
+		where: { region: 'yorkshire', place },
+		access: { ...answered['access'], access },
+		contact: { 'contact-name': contact, email, telephone }
+	};
+}
+
+function letter(name: string): File {
+	const { fileName, fileText } = marks(name);
+	return new File([`${fileText}\n`], `${fileName}.txt`, { type: 'text/plain' });
+}

@@ -1,0 +1,113 @@
+import type { Actor } from '#shared/actor';
+import type { OwnWorld, World } from '../small-world.ts';
+import {
+	arrangesAccess,
+	drafts,
+	isGivenTime,
+	isTypedUp,
+	sends,
+	takesBack,
+	type Applicant
+} from './applicants.ts';
+import { hideCalls, publishCalls } from './calls.ts';
+import { isInvited, joins, type SignedIn } from './people.ts';
+
+/** Everybody who may look. */
+export const viewers = [
+	'a visitor',
+	'another applicant',
+	'the applicant',
+	'who took it back',
+	'a lead without a second factor',
+	'a lead',
+	'who typed it up',
+	'who arranges access',
+	'an administrator'
+] as const;
+export type Viewer = (typeof viewers)[number];
+/** Host staff who gave their second factor. */
+export const staff: readonly Viewer[] = [
+	'a lead',
+	'who typed it up',
+	'who arranges access',
+	'an administrator'
+];
+
+export type LivedIn = {
+	/** What each viewer's browser holds; '' for a visitor. */
+	cookies: Record<Viewer, string>;
+	applicants: { asha: Applicant; bran: Applicant; cerys: Applicant };
+	people: Record<'lead' | 'typist' | 'arranger' | 'administrator', SignedIn>;
+	onPaper: string;
+};
+
+type MovedIn = { bran: Applicant; people: LivedIn['people'] };
+
+/** What may be known: open calls, who arranges access, and one applicant who has begun. */
+export async function moveIn(world: OwnWorld, now = new Date()): Promise<MovedIn> {
+	return world.do(async (inside) => {
+		const people = await join(inside, now);
+		await publishCalls(inside, now);
+		await arrangesAccess(inside, now, people.arranger, as(people.administrator, 'administrator'));
+		return { people, bran: await drafts(inside, now, 'Bran') };
+	});
+}
+
+/** What most may not: what staff prepare, what others have sent, taken back and half written. */
+export async function settleIn(
+	world: OwnWorld,
+	{ bran, people }: MovedIn,
+	now = new Date()
+): Promise<LivedIn> {
+	return world.do(async (inside) => {
+		await hideCalls(inside, now);
+		await isInvited(inside, now, as(people.administrator, 'administrator'));
+		const asha = await sends(inside, now, 'Asha');
+		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
+		const cerys = await sends(inside, now, 'Cerys');
+		await takesBack(inside, now, cerys);
+		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
+		const applicants = { bran, asha, cerys };
+		return { people, applicants, onPaper, cookies: cookiesOf(people, applicants, await aLink(inside, now)) };
+	});
+}
+
+/** A Placard in which there is something to see, and who may see it. */
+export async function livedIn(world: OwnWorld, now = new Date()): Promise<LivedIn> {
+	return settleIn(world, await moveIn(world, now), now);
+}
+
+async function join(world: World, now: Date): Promise<LivedIn['people']> {
+	return {
+		lead: await joins(world, now, { name: 'Lowri', roles: ['lead'] }),
+		typist: await joins(world, now, { name: 'Tomos', roles: ['lead'] }),
+		arranger: await joins(world, now, { name: 'Maren', roles: ['lead'] }),
+		administrator: await joins(world, now, { name: 'Ada', roles: ['administrator'] })
+	};
+}
+
+function aLink(world: World, now: Date): Promise<SignedIn> {
+	return joins(world, now, { name: 'Lowri', assurance: 1 });
+}
+
+function as({ id }: SignedIn, role: 'lead' | 'administrator'): Actor {
+	return { kind: 'person', id, assurance: 2, roles: [role] };
+}
+
+function cookiesOf(
+	{ lead, typist, arranger, administrator }: LivedIn['people'],
+	{ asha, bran, cerys }: LivedIn['applicants'],
+	linkOnly: SignedIn
+): Record<Viewer, string> {
+	return {
+		'a visitor': '',
+		'another applicant': bran.cookie,
+		'the applicant': asha.cookie,
+		'who took it back': cerys.cookie,
+		'a lead without a second factor': linkOnly.cookie,
+		'a lead': lead.cookie,
+		'who typed it up': typist.cookie,
+		'who arranges access': arranger.cookie,
+		'an administrator': administrator.cookie
+	};
+}

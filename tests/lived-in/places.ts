@@ -1,0 +1,89 @@
+import { isWrittenPart, partNames } from '../../src/areas/programmes/call-fields.ts';
+import { answered } from '../expression-world.ts';
+import type { OwnWorld } from '../small-world.ts';
+import type { Route } from '../surfaces/routes.ts';
+import { slugs } from './calls.ts';
+import type { LivedIn } from './index.ts';
+
+export type Params = Record<string, string>;
+export type Places = Params[];
+type File = { id: string; name: string; owner: string };
+export type Known = {
+	references: string[];
+	codes: string[];
+	files: (File & { reference: string | null })[];
+	letters: string[];
+	people: string[];
+	logos: string[];
+};
+
+/**
+ * What stands in the places of each address, in a Placard that is lived in. The first line that fits counts. A route
+ * that no line knows is an error: whoever adds one says here where it leads.
+ */
+const lines: [RegExp, (known: Known) => Places][] = [
+	[/^[^[]*$/, () => [{}]],
+	[
+		/\[slug\]\/\[part\]/,
+		() =>
+			Object.values(slugs).flatMap((slug) =>
+				(slug === slugs.draft ? parts : parts.slice(0, 1)).map((part) => ({ slug, part }))
+			)
+	],
+	[/\[slug\]/, () => Object.values(slugs).map((slug) => ({ slug }))],
+	[
+		/\/application\/\[reference\]\/answer\/\[page\]/,
+		({ references }) =>
+			references.flatMap((reference, index) =>
+				(index === 1 ? pages : somePages).map((page) => ({ reference, page }))
+			)
+	],
+	[
+		/\/application\/\[reference\]\/file\/\[id\]\/\[name\]/,
+		({ files }) => files.flatMap(({ id, name, reference }) => (reference ? [{ id, name, reference }] : []))
+	],
+	[/\[reference\]/, ({ references }) => references.map((reference) => ({ reference }))],
+	[/^\/files\/\[id\]\/\[name\]/, ({ files }) => files.map(({ id, name }) => ({ id, name }))],
+	[/^\/logo\/\[id\]/, ({ logos }) => logos.map((id) => ({ id }))],
+	[/^\/desk\/outbox\/\[id\]/, ({ letters }) => letters.map((id) => ({ id }))],
+	[/^\/desk\/people\/\[person\]/, ({ people }) => people.map((person) => ({ person }))],
+	[/^\/return\/\[code\]/, ({ codes }) => codes.map((code) => ({ code }))],
+	[/^\/sign-in\/(first|link|invitation)\/\[token\]/, () => [{ token: 'x'.repeat(43) }]]
+];
+
+const parts = Object.keys(partNames).filter(isWrittenPart);
+/** Every page of one application, and of the others those that hold what nobody else may see. */
+const somePages = ['group', 'access', 'contact'];
+const pages = [...Object.keys(answered), 'recording'];
+
+export function placesIn(known: Known): (route: Pick<Route, 'id'>) => Places {
+	return ({ id }) => {
+		const line = lines.find(([routes]) => routes.test(id));
+		if (!line) throw new Error(`tests/lived-in/places.ts does not say what stands in the places of ${id}`);
+		return line[1](known);
+	};
+}
+
+/** What there is to stand in places. Before people settle in there is one applicant only. */
+export function whatIsKnown(
+	world: OwnWorld,
+	{ applicants, onPaper }: { applicants: Partial<LivedIn['applicants']>; onPaper?: string }
+): Promise<Known> {
+	return world.do(async ({ db }) => ({
+		references: [...Object.values(applicants).map(({ reference }) => reference), onPaper].filter(
+			(one) => one !== undefined
+		),
+		codes: ['7K2M-9QXA-0R4T-HB6C-ZW31'],
+		letters: (await db<{ id: string }[]>`select id from mail.letter order by queued_at, id`).map(
+			({ id }) => id
+		),
+		people: (await db<{ id: string }[]>`select id from identity.person order by since, email`).map(
+			({ id }) => id
+		),
+		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
+		files: await db<Known['files']>`
+			select file.id, file.name, file.owner_id as owner, expression.reference from files.file
+			left join programmes.expression on expression.id::text = file.owner_id
+			where file.purged_at is null`
+	}));
+}
