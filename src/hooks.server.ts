@@ -7,7 +7,7 @@ import { startJobs } from '#server/jobs';
 import { log } from '#server/log';
 import { closePostOffice } from '#server/mail';
 import { recogniseApplicant } from '#areas/programmes/server';
-import { applicantFrom, isInApplication, personFrom, signedInFirst } from '#server/web';
+import { applicantFrom, isInApplication, personFrom, signedInFirst, smaller } from '#server/web';
 import { inOurWords, onClosing } from '#server/web/front';
 import type { Actor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
@@ -73,6 +73,7 @@ const withSafeHeaders: Handle = async ({ event, resolve }) => {
 };
 
 export const handle = sequence(
+	smaller,
 	withSafeHeaders,
 	inTheirLanguage,
 	withEnhancements,
