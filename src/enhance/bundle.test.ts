@@ -9,3 +9,10 @@ test('what every page fetches stays below 3 kB, and its address changes with its
 	expect(gzipSync(page!.code).length).toBeLessThan(3 * 1024);
 	expect(page!.fileName).toMatch(/^page-[\w-]{8}\.js$/);
 });
+
+test('what a page of the application form fetches stays below 4 kB', async () => {
+	const used = ['page', 'copy', 'forget-text', 'keep-text', 'kept-text', 'words-left'];
+	const chunks = (await bundle()).filter(({ name }) => used.includes(name));
+	expect(chunks.map(({ name }) => name).toSorted()).toEqual(used.toSorted());
+	expect(chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0)).toBeLessThan(4 * 1024);
+});

@@ -6,7 +6,11 @@ type Enhancement = { default: (element: HTMLElement) => void };
 
 /** What to look for → who makes it nicer. One line each, in the order of the alphabet. */
 const enhancements: Record<string, () => Promise<Enhancement>> = {
-	'[data-passkey]': () => import('./passkey.ts')
+	'[data-copy]': () => import('./copy.ts'),
+	'[data-forget-text]': () => import('./forget-text.ts'),
+	'[data-keep-text]': () => import('./keep-text.ts'),
+	'[data-passkey]': () => import('./passkey.ts'),
+	'[data-words-left]': () => import('./words-left.ts')
 };
 
 for (const [selector, load] of Object.entries(enhancements)) {

@@ -1,3 +1,4 @@
+import * as m from '#words';
 import { fieldSentence } from '#words/problems';
 import { getLocale, type Locale } from '#words/addresses';
 import { isBlank, typedIn, type Answer, type DateParts, type Typed, type Value } from './answer.ts';
@@ -70,7 +71,7 @@ function inWords(dates: Record<string, unknown>): Record<string, string> {
 export function answerText(question: Question, value: Value, locale: Locale = getLocale()): string[] {
 	if (value === null) return [];
 	if (question.kind === 'date' && typeof value === 'string') return [dateText(value, locale)];
-	if (question.kind === 'statement') return [say(question.label, locale)];
+	if (question.kind === 'statement') return [m.common_form_agreed({}, { locale })];
 	if (question.kind === 'number') return [new Intl.NumberFormat(locale).format(Number(value))];
 	if (typeof value === 'object' && 'file' in value) return [value.name];
 	return [value].flat().map((one) => optionLabel(question, String(one), locale));

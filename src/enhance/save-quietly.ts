@@ -1,0 +1,50 @@
+/** What the server said: kept; not kept, for a reason that its page explains; or nothing, since it could not be reached. */
+export type Said = { is: 'kept' | 'refused'; sentence: string } | { is: 'away' };
+
+/** Sends the form to its own action, without files, and stays on the page. */
+export async function saveQuietly(form: HTMLFormElement): Promise<Said> {
+	try {
+		const answer = await fetch(form.action, {
+			method: 'POST',
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+			body: fieldsOf(form),
+			keepalive: true
+		});
+		return answer.status >= 500 || answer.status === 429 ? { is: 'away' } : said(form, await answer.json());
+	} catch {
+		return { is: 'away' };
+	}
+}
+
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
+	const fields = [...new FormData(form)].filter(
+		([name, value]) => typeof value === 'string' && name !== 'then'
+	);
+	return new URLSearchParams([...(fields as [string, string][]), ['then', 'stay']]);
+}
+
+type Action = { data?: string };
+type Answer = { sentence?: string; saved?: { ok: boolean; sentence: string; versions: string } };
+
+function said(form: HTMLFormElement, { data }: Action): Said {
+	const { saved, sentence = '' } = unflattened(data ?? '[]') as Answer;
+	if (!saved) return { is: 'refused', sentence };
+	for (const [name, version] of new URLSearchParams(saved.versions)) setVersion(form, name, version);
+	return { is: saved.ok ? 'kept' : 'refused', sentence: saved.sentence };
+}
+
+function setVersion(form: HTMLFormElement, name: string, version: string): void {
+	const field = form.elements.namedItem(name);
+	if (field instanceof HTMLInputElement) field.value = version;
+}
+
+/** SvelteKit sends values in one list, in which objects hold the places of their parts. */
+function unflattened(data: string): Record<string, unknown> {
+	const list = JSON.parse(data) as unknown[];
+	const at = (place: number): unknown => {
+		const value = list[place];
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, at(part as number)]));
+	};
+	return (at(0) ?? {}) as Record<string, unknown>;
+}
