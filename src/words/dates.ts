@@ -1,5 +1,5 @@
 import * as m from '#words';
-import { clockChangeAt, localOf } from '#shared/dates';
+import { clockChangeAt, dayOf, localOf } from '#shared/dates';
 import { getLocale, type Locale } from './addresses.ts';
 
 /**
@@ -25,6 +25,11 @@ export function sentenceOfDay(day: string, locale: Locale = getLocale()): string
 	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
 	const weekday = locale === 'cy' ? part('weekday').replace(/^Dydd/, 'dydd') : part('weekday');
 	return `${weekday} ${part('day')} ${part('month')} ${part('year')}`;
+}
+
+/** The day on which the instant falls in the zone: for what is deleted or kept, where the hour says nothing. */
+export function sentenceOfDate(instant: Date, zone: string, locale: Locale = getLocale()): string {
+	return sentenceOfDay(dayOf(instant, zone), locale);
 }
 
 /** "12 noon", "3pm", "3:30pm", from "15:30". */

@@ -140,7 +140,7 @@ const recording: Section<Audience> = {
 	pages: [
 		{ key: 'recording', title: words('apply_recording_title'), help: words('apply_recording_help'), questions: [
 			{ key: 'recording-link', kind: 'link', seenBy: 'panel', label: words('apply_recording_link_label'), help: words('apply_recording_link_help') },
-			{ key: 'recording-file', kind: 'file', accept: [...recordings, ...documents], mostMegabytes: 50, seenBy: 'panel', personal: true, label: words('apply_recording_file_label'), help: words('apply_recording_file_help') }
+			{ key: 'recording-file', kind: 'file', accept: [...recordings, ...documents], mostMegabytes: 10, seenBy: 'panel', personal: true, label: words('apply_recording_file_label'), help: words('apply_recording_file_help') }
 		] }
 	]
 }; // prettier-ignore

@@ -1,5 +1,6 @@
 import type { MessageKey, Option } from '#areas/forms';
 import type { CallContent } from './call.schema.ts';
+import { capital } from './call-words.ts';
 import { changeGoals, kindsOfCampaign, type KindOfCampaign } from './campaign.ts';
 
 /** words: apply_stage_*, words: apply_lead_*, words: apply_help_*, words: apply_heard_*, words: apply_goal_*, words: apply_kind_*, words: apply_topic_*, words: apply_region_* */
@@ -9,7 +10,7 @@ const named = (prefix: string, values: readonly string[]): Option[] =>
 		label: { message: `apply_${prefix}_${value.replaceAll('-', '_')}` as MessageKey }
 	}));
 const asWritten = (texts: readonly string[]): Option[] =>
-	texts.map((text) => ({ value: text, label: { text } }));
+	texts.map((text) => ({ value: text, label: { text: capital(text) } }));
 
 export const stages = named('stage', ['idea', 'beginning', 'under-way', 'won-some']);
 export const leaders = named('lead', [

@@ -28,7 +28,7 @@ describe('withdrawing', () => {
 			await world.runJobs();
 			const letters = await world.post();
 			expect(letters).toMatchObject([{ template: 'expression-withdrawn', to: 'asha@example.org' }]);
-			expect(letters[0]!.text).toContain('12 noon UK time, Thursday 29 January 2026');
+			expect(letters[0]!.text).toContain('Thursday 29 January 2026');
 			const { expression } = await showApplication.within(world.as(held.actor), held);
 			expect(expression).toMatchObject({ state: 'withdrawn', mayChange: false });
 		})

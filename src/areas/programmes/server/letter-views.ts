@@ -1,5 +1,5 @@
 import type { Context, Details } from '#server/use-case';
-import { sentenceOfDay, sentenceOfInstant } from '#words/dates';
+import { sentenceOfDate, sentenceOfDay, sentenceOfInstant } from '#words/dates';
 import { stateOf } from '../expression.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { findExpressionById } from './expression.sql.ts';
@@ -34,7 +34,7 @@ export async function letterView(
 		ends: sentenceOfInstant(expression.ends.instant, expression.ends.zone),
 		lastMinute: sentenceOfInstant(expression.lastMinute.instant, expression.lastMinute.zone),
 		decisions: expression.call.decisionsBy && sentenceOfDay(expression.call.decisionsBy),
-		deleted: expression.ending && sentenceOfInstant(expression.ending.at, expression.call.zone),
+		deleted: expression.ending && sentenceOfDate(expression.ending.at, expression.call.zone),
 		contact: [contact.name, contact.email].filter(Boolean).join(', '),
 		days: Number(days ?? 0)
 	};

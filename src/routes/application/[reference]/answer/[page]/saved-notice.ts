@@ -14,7 +14,11 @@ export function savedNotice({ conflict, questions, savedAt, expression }: Saved)
 			: unsaved
 				? m.apply_saved_not()
 				: m.apply_saved_at({ time: clock(savedAt, expression.call.zone) }),
-		versions: questions.map(({ key, version }) => `${key}-version=${version}`).join('&')
+		// Where somebody else saved first the page keeps its own version, so that the form itself shows both.
+		versions: questions
+			.filter(({ meanwhile }) => meanwhile === undefined)
+			.map(({ key, version }) => `${key}-version=${version}`)
+			.join('&')
 	};
 }
 
