@@ -1,9 +1,10 @@
 import { showCall } from '#areas/programmes/server';
 import { callPdf } from '#areas/programmes/ui';
-import { endpoint, fresh } from '#server/web';
+import { endpoint, fresh, underCostlyCeiling } from '#server/web';
 import { addressesAt } from '../../addresses.ts';
 
 export const GET = endpoint(showCall, {
+	guard: underCostlyCeiling,
 	as: async (view, event) =>
 		fresh(event, {
 			body: await callPdf(view, (await addressesAt(event)).of(view)),
