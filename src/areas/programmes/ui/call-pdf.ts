@@ -13,8 +13,8 @@ const kept = 24;
 
 /** The whole call as a tagged PDF, made from the same document as its page. */
 export function callPdf(view: CallView, address: string): Promise<Bytes> {
-	const said = { address, phase: view.phase, status: statusOf(view), sections: documentOf(view) };
-	const key = JSON.stringify([getLocale(), view.id, view.sequence, said]);
+	const { asOf: _, nextTurn: __, ...said } = view;
+	const key = JSON.stringify([getLocale(), address, said, documentOf(view)]);
 	const pdf = made.get(key) ?? make(view, address);
 	made.delete(key);
 	made.set(key, pdf);
@@ -36,11 +36,18 @@ function make(view: CallView, address: string): Promise<Bytes> {
 	if (view.says.summary) pdf.text(view.says.summary);
 	pdf.text(m.call_pdf_made());
 	pdf.link(address);
+	if (hasOtherLetters(view)) pdf.text(m.call_pdf_letters());
 	for (const { title, blocks } of documentOf(view)) {
 		pdf.heading(2, title);
 		for (const block of blocks) print(pdf, block);
 	}
 	return pdf.finish();
+}
+
+/** The font that we embed is for Latin letters. Who reads other ones, or pictures, is told where they are. */
+function hasOtherLetters({ says, changes }: CallView): boolean {
+	const text = JSON.stringify([says, changes]);
+	return /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u.test(text);
 }
 
 function print(pdf: TaggedPdf, block: Block): void {

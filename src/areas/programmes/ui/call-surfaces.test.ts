@@ -140,6 +140,17 @@ test(
 );
 
 test(
+	'in letters that the PDF has not, it says where they can be read',
+	withWorld(async (world) => {
+		const said = 'Some letters in this call cannot be printed here.';
+		await aCall(world, { content: { summary: 'Dŵr, “café”, 3 → 4, £5 – €6' } });
+		expect((await surfaces(world))['pdf']).not.toContain(said);
+		await world.db`update programmes.version set content = jsonb_set(content, '{summary}', '"Вода ❤"')`;
+		expect((await surfaces(world))['pdf']).toContain(said);
+	})
+);
+
+test(
 	'a call that hides from the public is in none of them',
 	withWorld(async (world) => {
 		await aCall(world, { slug: 'draft', content: { name: 'Hidden draft' }, published: null });
