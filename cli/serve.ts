@@ -7,6 +7,7 @@ import { close, handlerSettings, listen, trustFrom, type Handler, type Listening
 import { house } from '#shared/actor';
 import { publicAddress } from '#shared/public-address';
 import { answer, exit, say, Unusable, type Verb } from './answer.ts';
+import { prepareDemo, showWaysIn } from './demo.ts';
 import { openDatabase, placardFolder, type OpenDatabase } from './database.ts';
 
 export const serve: Verb = {
@@ -53,10 +54,11 @@ function read(args: string[]): Wanted {
 async function runUntilTold({ url }: OpenDatabase, trust: Trust, wanted: Wanted): Promise<void> {
 	const told = toldToStop();
 	await prepareDatabase(url);
+	const isDemo = wanted.demo && (await prepareDemo());
 	const listening = await listen(await builtHandler(), trust, wanted.host, wanted.port);
 	process.env['PORT'] = String(listening.port);
 	greet(listening, trust);
-	await welcome();
+	await (isDemo ? showWaysIn() : welcome());
 	await told;
 	await listening.stop();
 }
