@@ -1,3 +1,4 @@
+import { BackupTrouble } from '#server/backup';
 import { DatabaseTrouble } from '#server/db';
 import { UnclearSetting } from '#server/web/front';
 import { exit, say, answer, Unusable, type Verb } from './answer.ts';
@@ -6,6 +7,8 @@ import { exit, say, answer, Unusable, type Verb } from './answer.ts';
 const verbs: Record<string, () => Promise<Verb>> = {
 	serve: async () => (await import('./serve.ts')).serve,
 	migrate: async () => (await import('./migrate.ts')).migrate,
+	backup: async () => (await import('./backup.ts')).backup,
+	restore: async () => (await import('./restore.ts')).restore,
 	'import-call': async () => (await import('./import-call.ts')).importCall
 };
 
@@ -52,7 +55,9 @@ function help(name: string, { summary, usage, details = '' }: Verb): number {
 /** What we expected is one sentence; a bug keeps its trace. */
 function explain(error: unknown, name: string): number {
 	const { message, code = '' } = error as NodeJS.ErrnoException;
-	const expected = [Unusable, DatabaseTrouble, UnclearSetting].some((kind) => error instanceof kind);
+	const expected = [Unusable, DatabaseTrouble, UnclearSetting, BackupTrouble].some(
+		(kind) => error instanceof kind
+	);
 	if (expected) say(message);
 	else if (code.startsWith('ERR_PARSE_ARGS')) say(`${message.split('. ')[0]}. See placard ${name} --help.`);
 	else return bug(error);
