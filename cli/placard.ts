@@ -48,18 +48,17 @@ function line(name: string, { summary }: Verb): string {
 }
 
 function help(name: string, { summary, usage, details = '' }: Verb): number {
-	answer(`Usage: placard ${name} ${usage}\n\n${summary}.${details && `\n\n${details.trim()}`}`);
+	answer(`Usage: placard ${name} ${usage}\n\n${summary}.${details && `\n\n${details.replace(/^\n/, '')}`}`);
 	return exit.done;
 }
 
 /** What we expected is one sentence; a bug keeps its trace. */
 function explain(error: unknown, name: string): number {
-	const { message, code = '' } = error as NodeJS.ErrnoException;
-	const expected = [Unusable, DatabaseTrouble, UnclearSetting, BackupTrouble].some(
-		(kind) => error instanceof kind
-	);
-	if (expected) say(message);
+	const { message, code = '', path } = error as NodeJS.ErrnoException;
+	const kinds = [Unusable, DatabaseTrouble, UnclearSetting, BackupTrouble];
+	if (kinds.some((kind) => error instanceof kind)) say(message);
 	else if (code.startsWith('ERR_PARSE_ARGS')) say(`${message.split('. ')[0]}. See placard ${name} --help.`);
+	else if (path || code === 'ENOSPC') say(`${path ?? 'The disk'}: ${message.split(',')[0]}.`);
 	else return bug(error);
 	return exit.unusable;
 }

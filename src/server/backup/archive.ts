@@ -56,7 +56,9 @@ async function next(entries: AsyncIterator<Entry>): Promise<Entry | undefined> {
 		return done ? undefined : value;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).syscall) throw error;
-		throw new BackupTrouble(`The back-up cannot be read: ${(error as Error).message}.`);
+		throw new BackupTrouble(
+			`This is not a back-up of Placard, or its end is missing: ${(error as Error).message}`
+		);
 	}
 }
 

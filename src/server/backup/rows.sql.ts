@@ -26,11 +26,17 @@ export async function countOf(db: Db, table: Table): Promise<number> {
 	return row!.count;
 }
 
-/** Takes such CSV back in. */
-export function writeRows(db: Db, table: Table): Promise<Writable> {
-	return db
-		.unsafe(`copy ${quoted(table)} (${listed(table)}) from stdin (format csv, header true, encoding 'UTF8')`)
-		.writable();
+/**
+ * Takes such CSV back in. What PostgreSQL finds wrong once the last row is sent, postgres.js 3.4.9 tells the query alone,
+ * which is over for everybody else; so the query passes it on.
+ */
+export async function writeRows(db: Db, table: Table): Promise<Writable> {
+	const query = db.unsafe(
+		`copy ${quoted(table)} (${listed(table)}) from stdin (format csv, header true, encoding 'UTF8')`
+	);
+	const rows = await query.writable();
+	void Object.assign(query, { reject: (error: Error) => rows.destroy(error) });
+	return rows;
 }
 
 /** Rows come in the order of their tables' names, and some refer to others that come later. */
