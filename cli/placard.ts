@@ -7,6 +7,9 @@ import { exit, say, answer, Unusable, type Verb } from './answer.ts';
 const verbs: Record<string, () => Promise<Verb>> = {
 	serve: async () => (await import('./serve.ts')).serve,
 	migrate: async () => (await import('./migrate.ts')).migrate,
+	'admin invite': async () => (await import('./admin.ts')).invite,
+	'admin reset-factor': async () => (await import('./admin.ts')).resetSecondFactor,
+	doctor: async () => (await import('./doctor.ts')).doctor,
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
 	'import-call': async () => (await import('./import-call.ts')).importCall
@@ -44,7 +47,7 @@ async function unknown([verb]: string[]): Promise<number> {
 }
 
 function line(name: string, { summary }: Verb): string {
-	return `  ${name.padEnd(14)}${summary}`;
+	return `  ${name.padEnd(20)}${summary}`;
 }
 
 function help(name: string, { summary, usage, details = '' }: Verb): number {

@@ -23,9 +23,11 @@ Environment: PUBLIC_URL, TRUST_PROXY, DATABASE_URL, SMTP_URL and more; see docs/
 	async run(args) {
 		const wanted = read(args);
 		const trust = trustFrom(process.env);
+		// Heard from the first moment: whoever stops us while the database starts must not leave it running.
+		const told = toldToStop();
 		const database = await openDatabase(wanted.data);
 		try {
-			await runUntilTold(database, trust, wanted);
+			await runUntil(told, database, trust, wanted);
 			return exit.done;
 		} finally {
 			await close();
@@ -51,8 +53,7 @@ function read(args: string[]): Wanted {
 	};
 }
 
-async function runUntilTold({ url }: OpenDatabase, trust: Trust, wanted: Wanted): Promise<void> {
-	const told = toldToStop();
+async function runUntil(told: Promise<void>, { url }: OpenDatabase, trust: Trust, wanted: Wanted) {
 	await prepareDatabase(url);
 	const isDemo = wanted.demo && (await prepareDemo());
 	const listening = await listen(await builtHandler(), trust, wanted.host, wanted.port);
