@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { placeOf, say, showQuestion, type Question, type ShownQuestion } from '#areas/forms';
-import { useCase } from '#server/use-case';
-import { Problem } from '#shared/problem';
+import { useCase, type Context } from '#server/use-case';
 import { ByReference, SaveAnswers } from '../expression.schema.ts';
 import { holderOrTypist, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
@@ -20,20 +19,17 @@ export type PageView = {
 /** One page of questions, with what was saved. */
 export const showQuestions = useCase('programmes.showQuestions', {
 	input: v.object({ ...ByReference.entries, page: SaveAnswers.entries.page }),
-	on: holding,
+	on: onPage,
 	may: holderOrTypist,
-	async run(context, { page }, { expression }) {
-		const whole = await readWhole(context, expression);
-		mustHavePage(whole, page);
-		return pageView(whole, page, context.now, (question) =>
-			showQuestion(question, whole.answers[question.key])
-		);
-	}
+	run: ({ now }, { page }, { whole }) =>
+		pageView(whole, page, now, (question) => showQuestion(question, whole.answers[question.key]))
 });
 
-/** An address with no such page is answered like one with no such application. */
-export function mustHavePage({ form }: Whole, page: string): void {
-	if (!placeOf(form, page)) throw new Problem('not-found');
+/** The expression of that reference, if its form has that page. */
+export async function onPage(context: Context, { reference, page }: { reference: string; page: string }) {
+	const held = await holding(context, { reference });
+	const whole = held && (await readWhole(context, held.expression));
+	return whole && placeOf(whole.form, page) ? { expression: whole.expression, whole } : undefined;
 }
 
 export function pageView(

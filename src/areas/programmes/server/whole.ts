@@ -14,13 +14,8 @@ export type Whole = {
 	answers: Answers;
 };
 
-/** `held`: the call, where the use case has it in its hands already. */
-export async function readWhole(
-	context: Context,
-	expression: ExpressionRow,
-	held?: StandingCall
-): Promise<Whole> {
-	const call = held ?? (await findCall(context.db, expression.call))!;
+export async function readWhole(context: Context, expression: ExpressionRow): Promise<Whole> {
+	const call = (await findCall(context.db, expression.call))!;
 	return {
 		expression,
 		call,
