@@ -15,7 +15,7 @@ export default defineConfig({
 		globalSetup: ['./tests/postgres.ts'],
 		// Each file has its own pool on the one server; two cores bear two files at a time.
 		maxWorkers: 2,
-		testTimeout: 20_000,
-		hookTimeout: 60_000
+		testTimeout: 60_000,
+		hookTimeout: 180_000
 	}
 });

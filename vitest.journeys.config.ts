@@ -9,6 +9,6 @@ export default mergeConfig(rest, {
 		include: ['tests/journeys/**/*.journey.ts'],
 		exclude: ['node_modules/**'],
 		fileParallelism: false,
-		testTimeout: 120_000
+		testTimeout: 300_000
 	}
 });

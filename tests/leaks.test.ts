@@ -127,7 +127,7 @@ test('what one may not see is answered like what does not exist', async () => {
 		}
 	}
 	expect(few(told)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 function isHidden({ params, address }: Sight, hidden: Set<string>): boolean {
 	return !address.includes('?') && Object.values(params).some((value) => hidden.has(value));
@@ -160,7 +160,7 @@ test('who may not act changes nothing, and is told nothing', async () => {
 	}
 	expect(few(leaks)).toEqual([]);
 	expect(await stateOf(placard)).toEqual(stateBefore);
-}, 120_000);
+}, 300_000);
 
 describe('letters', () => {
 	test('arrive, so that there is something to read', () => {

@@ -34,7 +34,7 @@ export function setOut(
 	beforeAll(async () => {
 		[browser, placard] = await Promise.all([launchChromium(), RunningPlacard.start(env)]);
 		await furnish(placard);
-	}, 120_000);
+	}, 300_000);
 	afterAll(async () => {
 		keepCoverage();
 		await browser?.close();
@@ -44,7 +44,7 @@ export function setOut(
 
 /** One person's story in a browser of their own. Whatever the browser says is wrong fails the journey. */
 export function journey(name: string, options: BrowserContextOptions, walk: (walk: Walk) => Promise<void>) {
-	test(name, { timeout: 120_000 }, async () => {
+	test(name, { timeout: 300_000 }, async () => {
 		const context = await browser.newContext({ baseURL: placard.address, locale: 'en-GB', ...options });
 		const page = await context.newPage();
 		const complaints = listenFor(page);
