@@ -10,7 +10,7 @@ export default defineConfig({
 		environment: 'node',
 		// The driver as the server has it.
 		server: { deps: { inline: ['postgres'] } },
-		include: ['{src,cli,packages,scripts,tests}/**/*.test.ts'],
+		include: ['{src,cli,db,packages,scripts,tests}/**/*.test.ts'],
 		exclude: ['tests/journeys/**', 'node_modules/**'],
 		globalSetup: ['./tests/postgres.ts'],
 		// Each file has its own pool on the one server; two cores bear two files at a time.

@@ -1,3 +1,4 @@
+import { BackupTrouble } from '#server/backup';
 import { DatabaseTrouble } from '#server/db';
 import { UnclearSetting } from '#server/web/front';
 import { exit, say, answer, Unusable, type Verb } from './answer.ts';
@@ -6,6 +7,11 @@ import { exit, say, answer, Unusable, type Verb } from './answer.ts';
 const verbs: Record<string, () => Promise<Verb>> = {
 	serve: async () => (await import('./serve.ts')).serve,
 	migrate: async () => (await import('./migrate.ts')).migrate,
+	'admin invite': async () => (await import('./admin.ts')).invite,
+	'admin reset-factor': async () => (await import('./admin.ts')).resetSecondFactor,
+	doctor: async () => (await import('./doctor.ts')).doctor,
+	backup: async () => (await import('./backup.ts')).backup,
+	restore: async () => (await import('./restore.ts')).restore,
 	'import-call': async () => (await import('./import-call.ts')).importCall
 };
 
@@ -41,20 +47,21 @@ async function unknown([verb]: string[]): Promise<number> {
 }
 
 function line(name: string, { summary }: Verb): string {
-	return `  ${name.padEnd(14)}${summary}`;
+	return `  ${name.padEnd(20)}${summary}`;
 }
 
 function help(name: string, { summary, usage, details = '' }: Verb): number {
-	answer(`Usage: placard ${name} ${usage}\n\n${summary}.${details && `\n\n${details.trim()}`}`);
+	answer(`Usage: placard ${name} ${usage}\n\n${summary}.${details && `\n\n${details.replace(/^\n/, '')}`}`);
 	return exit.done;
 }
 
 /** What we expected is one sentence; a bug keeps its trace. */
 function explain(error: unknown, name: string): number {
-	const { message, code = '' } = error as NodeJS.ErrnoException;
-	const expected = [Unusable, DatabaseTrouble, UnclearSetting].some((kind) => error instanceof kind);
-	if (expected) say(message);
+	const { message, code = '', path } = error as NodeJS.ErrnoException;
+	const kinds = [Unusable, DatabaseTrouble, UnclearSetting, BackupTrouble];
+	if (kinds.some((kind) => error instanceof kind)) say(message);
 	else if (code.startsWith('ERR_PARSE_ARGS')) say(`${message.split('. ')[0]}. See placard ${name} --help.`);
+	else if (path || code === 'ENOSPC') say(`${path ?? 'The disk'}: ${message.split(',')[0]}.`);
 	else return bug(error);
 	return exit.unusable;
 }

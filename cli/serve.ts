@@ -7,6 +7,7 @@ import { close, handlerSettings, listen, trustFrom, type Handler, type Listening
 import { house } from '#shared/actor';
 import { publicAddress } from '#shared/public-address';
 import { answer, exit, say, Unusable, type Verb } from './answer.ts';
+import { prepareDemo, showWaysIn } from './demo.ts';
 import { openDatabase, placardFolder, type OpenDatabase } from './database.ts';
 
 export const serve: Verb = {
@@ -22,9 +23,11 @@ Environment: PUBLIC_URL, TRUST_PROXY, DATABASE_URL, SMTP_URL and more; see READM
 	async run(args) {
 		const wanted = read(args);
 		const trust = trustFrom(process.env);
+		// Heard from the first moment: whoever stops us while the database starts must not leave it running.
+		const told = toldToStop();
 		const database = await openDatabase(wanted.data);
 		try {
-			await runUntilTold(database, trust, wanted);
+			await runUntil(told, database, trust, wanted);
 			return exit.done;
 		} finally {
 			await close();
@@ -50,13 +53,13 @@ function read(args: string[]): Wanted {
 	};
 }
 
-async function runUntilTold({ url }: OpenDatabase, trust: Trust, wanted: Wanted): Promise<void> {
-	const told = toldToStop();
+async function runUntil(told: Promise<void>, { url }: OpenDatabase, trust: Trust, wanted: Wanted) {
 	await prepareDatabase(url);
+	const isDemo = wanted.demo && (await prepareDemo());
 	const listening = await listen(await builtHandler(), trust, wanted.host, wanted.port);
 	process.env['PORT'] = String(listening.port);
 	greet(listening, trust);
-	await welcome();
+	await (isDemo ? showWaysIn() : welcome());
 	await told;
 	await listening.stop();
 }

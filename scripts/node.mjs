@@ -19,11 +19,18 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 export const isRightNode = atLeast(process.versions.node, wanted);
 
+/** The one that comes with `npm ci`. */
+export const bundledNode = path.join(
+	root,
+	'node_modules',
+	`node-${process.platform}-${process.arch}`,
+	'bin/node'
+);
+
 /** The Node to use and the flags that it needs; ends the process with one sentence when there is none. */
 export function rightNode() {
-	const bundled = path.join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node');
 	if (isRightNode) return { node: process.execPath, flags: [] };
-	if (existsSync(bundled)) return { node: bundled, flags: [] };
+	if (existsSync(bundledNode)) return { node: bundledNode, flags: [] };
 	if (atLeast(process.versions.node, enough))
 		return { node: process.execPath, flags: ['--disable-warning=ExperimentalWarning'] };
 	return stop(

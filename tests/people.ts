@@ -25,14 +25,15 @@ export function minutes(count: number, from = someDay): Date {
 	return new Date(from.getTime() + count * 60_000);
 }
 
-export async function firstToken(world: World): Promise<string> {
-	const link = await firstAdministratorLink.within(world.as(house), {});
+export async function firstToken(world: World, at = someDay): Promise<string> {
+	const link = await firstAdministratorLink.within(world.as(house, at), {});
 	return link!.split('/').at(-1)!;
 }
 
 /** The first administrator, signed in by the first link alone. */
-export async function eiraJoins(world: World) {
-	return becomeFirstAdministrator.within(world.as(), { token: await firstToken(world), ...eira });
+export async function eiraJoins(world: World, at = someDay) {
+	const token = await firstToken(world, at);
+	return becomeFirstAdministrator.within(world.as(visitor, at), { token, ...eira });
 }
 
 /** Asks for a link and reads it in the mail. */

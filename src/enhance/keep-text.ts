@@ -100,7 +100,7 @@ class Saver {
 
 /** What was typed here and never reached the server. */
 function offerBack(form: HTMLFormElement): void {
-	const offer = form.querySelector<HTMLElement>('[data-text-offer]');
+	const offer = document.querySelector<HTMLElement>('[data-text-offer]');
 	const kept = new Map(recall());
 	const lost = boxesOf(form).filter(({ name, value }) => kept.has(name) && kept.get(name) !== value);
 	if (!lost.length || !offer) return form.querySelector('.field-wrong') ? undefined : forget();

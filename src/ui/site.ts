@@ -24,6 +24,8 @@ export interface Desk {
 	nav: readonly Link[];
 	/** Who is signed in. */
 	person: string;
+	/** Their account: how they sign in, and where they are signed in. */
+	account?: string | undefined;
 	/** Where the sign-out form posts. */
 	signOut: string;
 }

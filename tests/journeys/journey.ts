@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
 import { cover, keepCoverage } from './coverage.ts';
@@ -101,5 +102,8 @@ async function wrongs(page: Page): Promise<string[]> {
 
 /** Picture for docs/screens when SCREENS is set (`npm run screens`). */
 export async function takePicture(page: Page, name: string): Promise<void> {
-	if (process.env['SCREENS']) await page.screenshot({ path: `docs/screens/${name}.png`, fullPage: true });
+	if (!process.env['SCREENS']) return;
+	const picture = await page.screenshot({ fullPage: true });
+	const small = { palette: true, colours: 128, compressionLevel: 9 };
+	await sharp(picture).png(small).toFile(`docs/screens/${name}.png`);
 }

@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aCall } from '../call-world.ts';
 import { answered } from '../expression-world.ts';
+import { serve } from '../serve.ts';
 import { textOf } from '../surfaces/html.ts';
 import { RunningPlacard } from './server.ts';
 
@@ -9,11 +14,23 @@ import { RunningPlacard } from './server.ts';
  * stopped, is told when to come back, and gets back what they typed. A proxy of ours says who asks (TRUST_PROXY).
  */
 let placard: RunningPlacard;
+/** A second process on the same database. */
+let other: Awaited<ReturnType<typeof serve>>;
+let folder: string;
+
 beforeAll(async () => {
 	placard = await RunningPlacard.start({ TRUST_PROXY: '1' });
+	folder = await mkdtemp(path.join(tmpdir(), 'placard-library-'));
+	other = await serve({ TRUST_PROXY: '1', DATABASE_URL: placard.url }, folder);
 	await placard.do((world) => aCall(world, { closes: '2099-03-11T12:00' }));
 }, 60_000);
-afterAll(() => placard?.stop());
+
+afterAll(async () => {
+	other?.child.kill('SIGTERM');
+	if (other) await once(other.child, 'exit');
+	await placard?.stop();
+	await rm(folder, { recursive: true, force: true });
+});
 
 /** While somebody types a page; more of them are counted in src/server/web/ceiling.test.ts. */
 const autosaves = 1;
@@ -70,10 +87,10 @@ test('whoever guesses return codes is stopped, told when to come back, and gets 
 	await neighbour.post('/return', { code }, 422);
 }, 120_000);
 
-test("a stranger fills nobody's letter box with links, from however many addresses", async () => {
+test("a stranger fills nobody's letter box with links, from however many addresses, through both processes", async () => {
 	const statuses: number[] = [];
 	for (let n = 0; n < 7; n++) {
-		const stranger = new Visitor(placard, `198.51.100.${20 + n}`);
+		const stranger = new Visitor(n % 2 ? other : placard, `198.51.100.${20 + n}`);
 		statuses.push((await stranger.post('/sign-in?/link', { email: 'Eira@Example.org ' }, null)).status);
 	}
 	expect(statuses).toEqual([303, 303, 303, 303, 303, 429, 429]);
@@ -93,11 +110,11 @@ type Answer = { status: number; location: string; body: string; retryAfter: stri
 
 /** A browser without a script: sends forms, keeps cookies, follows nothing. */
 class Visitor {
-	readonly #placard: RunningPlacard;
+	readonly #placard: { address: string };
 	readonly #from: string;
 	#cookies = new Map<string, string>();
 
-	constructor(placard: RunningPlacard, from: string) {
+	constructor(placard: { address: string }, from: string) {
 		this.#placard = placard;
 		this.#from = from;
 	}

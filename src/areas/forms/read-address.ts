@@ -1,3 +1,4 @@
+import { isEmailAddress } from '#shared/email-address';
 import { asciiFigures } from './figures.ts';
 import { wrong, type Reading } from './reading.ts';
 
@@ -8,20 +9,9 @@ export function readEmail(text: string): Reading {
 		.replace(/\s+/g, '')
 		.replace(/^mailto:/i, '')
 		.replace(/[,;.]+$/, '');
-	if (address.length > 254 || !isAddress(address)) return wrong('not-an-email');
+	if (!isEmailAddress(address) || /\.\d+$/.test(address)) return wrong('not-an-email');
 	const at = address.lastIndexOf('@');
 	return { value: address.slice(0, at) + address.slice(at).toLowerCase() };
-}
-
-/** What a mail server takes: something, one @, a name with a dot (RFC 5321, without its curiosities). */
-function isAddress(address: string): boolean {
-	const [, local, domain] = /^([^@"(),:;<>[\]\\\p{C}]{1,64})@([^@]+)$/u.exec(address) ?? [];
-	return Boolean(local && !/^\.|\.\.|\.$/.test(local) && domain && isDomain(domain));
-}
-
-function isDomain(domain: string): boolean {
-	const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?';
-	return new RegExp(`^${label}(?:\\.${label})+$`, 'u').test(domain) && !/\.\d+$/.test(domain);
 }
 
 /** Any country's number, with its spaces: seven to fifteen figures (E.164), and an extension. */

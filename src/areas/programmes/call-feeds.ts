@@ -74,7 +74,7 @@ export function callsJsonFeed(list: CallList, addresses: Addresses) {
 
 /** The calls that one can apply to now, for other sites to list. */
 export function openCallsJson({ open }: CallList, addresses: Addresses) {
-	return { calls: open.filter((call) => call.mayApply).map((call) => callJson(call, addresses.of(call))) };
+	return { calls: open.map((call) => callJson(call, addresses.of(call))) };
 }
 
 function titleOf({ host }: Addresses): string {

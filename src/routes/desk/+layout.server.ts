@@ -26,6 +26,7 @@ export const load: LayoutServerLoad = async (event) => {
 				...(isAdministrator ? [room('/desk/site', m.site_desk_site())] : [])
 			],
 			person: account.name,
+			account: localizeHref('/account'),
 			signOut: localizeHref('/sign-out')
 		}
 	};

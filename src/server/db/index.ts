@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { optionsFrom } from './connection.ts';
 import { asProblem } from './problems.ts';
 
-export { migrate } from './migrate.ts';
+export { migrate, migrateWithin, migrations, type Migration } from './migrate.ts';
 export { optionsFrom } from './connection.ts';
 export { DatabaseTrouble } from './trouble.ts';
 export { explainConstraint } from './problems.ts';

@@ -4,30 +4,37 @@ import path from 'node:path';
 import type { Db, Pool } from './index.ts';
 import { DatabaseTrouble } from './trouble.ts';
 
-type Step = { name: string; sql: string; checksum: string };
+export type Migration = { name: string; checksum: string };
+type Step = Migration & { sql: string };
 
 /**
- * Brings the schema up to date: the files of db/migrations in the order of their names, each in a transaction with
- * its own record. One process at a time (advisory lock); a file that changed after it ran is refused.
+ * Brings the schema up to date: the files of db/migrations in the order of their names. One process at a time
+ * (advisory lock); a file that changed after it ran is refused. All of them, or none.
  */
-export async function migrate(pool: Pool, folder = migrationsFolder): Promise<{ ran: string[] }> {
-	const steps = await readSteps(folder);
-	return pool.begin(async (db) => {
-		await db`select pg_advisory_xact_lock(7252273)`;
-		await db`create schema if not exists house`;
-		await db`create table if not exists house.migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())`;
-		const waiting = notYetRun(
-			steps,
-			await db<Step[]>`select name, checksum from house.migration order by name`
-		);
-		for (const step of waiting) await run(db, step);
-		return { ran: waiting.map((step) => step.name) };
-	});
+export async function migrate(pool: Pool, folder = migrationsFolder()): Promise<{ ran: string[] }> {
+	return pool.begin((db) => migrateWithin(db, { folder }));
 }
 
-const migrationsFolder = path.join(process.env['PLACARD_ROOT'] ?? process.cwd(), 'db/migrations');
+/** In a transaction that is open already; with `only`, as far as those go (a back-up may be older than we are). */
+export async function migrateWithin(
+	db: Db,
+	{ folder = migrationsFolder(), only }: { folder?: string; only?: readonly string[] } = {}
+): Promise<{ ran: string[] }> {
+	await db`select pg_advisory_xact_lock(7252273)`;
+	await db`create schema if not exists house`;
+	await db`create table if not exists house.migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())`;
+	const ran = await db<Migration[]>`select name, checksum from house.migration order by name`;
+	const waiting = notYetRun(await migrations(folder), ran).filter(({ name }) => !only || only.includes(name));
+	for (const step of waiting) await run(db, step);
+	return { ran: waiting.map((step) => step.name) };
+}
 
-async function readSteps(folder: string): Promise<Step[]> {
+function migrationsFolder(): string {
+	return path.join(process.env['PLACARD_ROOT'] ?? process.cwd(), 'db/migrations');
+}
+
+/** Those that this Placard knows. */
+export async function migrations(folder = migrationsFolder()): Promise<Step[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 	return Promise.all(
 		names.map(async (name) => {
@@ -37,7 +44,7 @@ async function readSteps(folder: string): Promise<Step[]> {
 	);
 }
 
-function notYetRun(steps: Step[], ran: readonly { name: string; checksum: string }[]): Step[] {
+function notYetRun(steps: Step[], ran: readonly Migration[]): Step[] {
 	const known = new Map(steps.map((step) => [step.name, step]));
 	for (const { name, checksum } of ran) {
 		const step = known.get(name);

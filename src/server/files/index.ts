@@ -1,6 +1,6 @@
 import './sweep.ts';
 
-export { store, type Store } from './store.ts';
+export { filesFolder, store, type Store } from './store.ts';
 export { storeFile, type Limits, type Offer } from './store-file.ts';
 export { mayRead } from './may-read.ts';
 export { readFile, type OpenFile } from './read-file.ts';

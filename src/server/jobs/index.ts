@@ -13,11 +13,12 @@ type WaitingErrand = { errand: string; details: Details };
 export async function prepareDatabase(url: string): Promise<{ ran: string[] }> {
 	const pool = postgres({ ...optionsFrom(url), max: 1 });
 	const done = await migrate(pool).finally(() => pool.end({ timeout: 5 }));
-	await installQueues(url);
+	await prepareQueues(url);
 	return done;
 }
 
-async function installQueues(url: string): Promise<void> {
+/** The tables and queues of pg-boss alone. */
+export async function prepareQueues(url: string): Promise<void> {
 	const boss = new PgBoss({ ...bossOptions(url), max: 1, supervise: false, schedule: false });
 	boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
 	await boss.start();

@@ -19,7 +19,7 @@ export async function personFrom(event: RequestEvent): Promise<Actor> {
 		return known.actor;
 	} catch (problem) {
 		if (!(problem instanceof Problem)) throw problem;
-		event.locals.recordsAway = isOutage(problem);
+		if (isOutage(problem)) event.locals.recordsAway = true;
 		return visitor;
 	}
 }

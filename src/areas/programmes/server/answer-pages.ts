@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { placeOf, say, showQuestion, type Question, type ShownQuestion } from '#areas/forms';
-import { useCase, type Context } from '#server/use-case';
+import { useCase } from '#server/use-case';
+import { Problem } from '#shared/problem';
 import { ByReference, SaveAnswers } from '../expression.schema.ts';
 import { holderOrTypist, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
@@ -19,17 +20,20 @@ export type PageView = {
 /** One page of questions, with what was saved. */
 export const showQuestions = useCase('programmes.showQuestions', {
 	input: v.object({ ...ByReference.entries, page: SaveAnswers.entries.page }),
-	on: onPage,
+	on: holding,
 	may: holderOrTypist,
-	run: ({ now }, { page }, { whole }) =>
-		pageView(whole, page, now, (question) => showQuestion(question, whole.answers[question.key]))
+	async run(context, { page }, { expression }) {
+		const whole = await readWhole(context, expression);
+		mustHavePage(whole, page);
+		return pageView(whole, page, context.now, (question) =>
+			showQuestion(question, whole.answers[question.key])
+		);
+	}
 });
 
-/** The expression of that reference, if its form has that page. */
-export async function onPage(context: Context, { reference, page }: { reference: string; page: string }) {
-	const held = await holding(context, { reference });
-	const whole = held && (await readWhole(context, held.expression));
-	return whole && placeOf(whole.form, page) ? { expression: whole.expression, whole } : undefined;
+/** An address with no such page is answered like one with no such application. */
+export function mustHavePage({ form }: Whole, page: string): void {
+	if (!placeOf(form, page)) throw new Problem('not-found');
 }
 
 export function pageView(

@@ -167,7 +167,8 @@ test(
 		await aCall(world, { slug: 'hidden', published: null });
 		expect(await names(world, after(opensAt, -1))).toEqual([[], ['spring', 'later'], []]);
 		expect(await names(world, opensAt)).toEqual([['spring'], ['later'], []]);
-		expect(await names(world, closesAt)).toEqual([['spring'], ['later'], []]);
+		expect(await names(world, after(closesAt, -1))).toEqual([['spring'], ['later'], []]);
+		expect(await names(world, closesAt)).toEqual([[], ['later'], ['spring']]);
 		expect(await names(world, after(closesAt, quarter))).toEqual([[], ['later'], ['spring']]);
 	})
 );

@@ -79,9 +79,9 @@ export function listFor(calls: StandingCall[], changes: Map<string, Change[]>, n
 	const inPhase = (...phases: Phase[]) => views.filter((view) => phases.includes(view.phase));
 	const by = (key: 'opens' | 'ends') => (a: CallView, b: CallView) => at(a[key]) - at(b[key]);
 	return {
-		open: inPhase('open', 'last-minutes').toSorted(by('ends')),
+		open: inPhase('open').toSorted(by('ends')),
 		soon: inPhase('announced').toSorted(by('opens')),
-		past: inPhase('closed', 'archived').toSorted((a, b) => by('ends')(b, a))
+		past: inPhase('last-minutes', 'closed', 'archived').toSorted((a, b) => by('ends')(b, a))
 	};
 }
 

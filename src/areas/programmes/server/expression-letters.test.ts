@@ -19,6 +19,8 @@ const remind = (world: World, now: Date) =>
 	schedules.find(({ name }) => name === 'remindDrafts')!.run(world.as(house, now));
 const subjects = async (world: World, now?: Date) => (await world.post(now)).map(({ subject }) => subject);
 
+const discreet = (subject: string) => expect(subject).not.toMatch(/Spring|programme|campaign/i);
+
 describe('the receipt', () => {
 	test(
 		'comes by itself, with the reference, what happens next and when, and a way back that works',
@@ -99,7 +101,10 @@ describe('reminders', () => {
 				const now = new Date(closesAt.getTime() + hours * 3_600_000);
 				await remind(world, now);
 				await remind(world, now);
-				for (const subject of await subjects(world, now)) seen.push(`${hours / 24} ${subject}`);
+				for (const subject of await subjects(world, now)) {
+					discreet(subject);
+					seen.push(`${hours / 24} ${subject}`);
+				}
 			}
 			expect(seen).toEqual([
 				`-30 30 days left to send application ${held.reference}`,

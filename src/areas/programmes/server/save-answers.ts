@@ -13,10 +13,10 @@ import { useCase, type Context } from '#server/use-case';
 import { sentenceOfInstant } from '#words/dates';
 import { SaveAnswers } from '../expression.schema.ts';
 import { lastMinuteOf, mayChange, stateOf } from '../expression.ts';
-import { onPage, pageView, type PageView } from './answer-pages.ts';
+import { mustHavePage, pageView, type PageView } from './answer-pages.ts';
 import { settleAnswer } from './answer.sql.ts';
 import { holdCall, type StandingCall } from './call.sql.ts';
-import { holderOrTypist } from './expression-policy.ts';
+import { holderOrTypist, holding } from './expression-policy.ts';
 import { lockExpression, type ExpressionRow } from './expression.sql.ts';
 import type { Outcome } from './keep-answer.ts';
 import { saveOne } from './save-one.ts';
@@ -39,12 +39,14 @@ export type SavedView = PageView & {
  */
 export const saveAnswers = useCase('programmes.saveAnswers', {
 	input: SaveAnswers,
-	on: onPage,
+	on: holding,
 	may: holderOrTypist,
 	async run(context, { page, fields, then }, { expression: { id } }) {
 		const expression = await lockExpression(context.db, id);
-		mustTakeChanges((await holdCall(context.db, expression.call))!, expression, context.now);
-		const whole = await readWhole(context, expression);
+		const call = (await holdCall(context.db, expression.call))!;
+		const whole = await readWhole(context, expression, call);
+		mustHavePage(whole, page);
+		mustTakeChanges(call, expression, context.now);
 		const outcomes = await saveEach(context, whole, page, fields);
 		const answers = { ...whole.answers, ...answersOf(outcomes) };
 		if (expression.submittedAt) await settle(context, whole, answers);

@@ -47,8 +47,10 @@ export const sendExpression = useCase('programmes.sendExpression', {
 		const expression = await lockExpression(context.db, id);
 		const sent = { reference: expression.reference! };
 		if (expression.submittedAt && !expression.withdrawnAt) return sent;
-		mustTakeChanges((await holdCall(context.db, expression.call))!, expression, context.now);
-		if (inTheWay(await readWhole(context, expression)).length) throw new Problem('expression-incomplete');
+		const call = (await holdCall(context.db, expression.call))!;
+		mustTakeChanges(call, expression, context.now);
+		if (inTheWay(await readWhole(context, expression, call)).length)
+			throw new Problem('expression-incomplete');
 		if (await insertSubmission(context.db, id, context.now, copy ?? false))
 			await context.record('expression.submitted', { id, call: expression.call });
 		return sent;

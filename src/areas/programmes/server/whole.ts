@@ -14,8 +14,13 @@ export type Whole = {
 	answers: Answers;
 };
 
-export async function readWhole(context: Context, expression: ExpressionRow): Promise<Whole> {
-	const call = (await findCall(context.db, expression.call))!;
+/** `held`: the call, where the use case has it in its hands already. */
+export async function readWhole(
+	context: Context,
+	expression: ExpressionRow,
+	held?: StandingCall
+): Promise<Whole> {
+	const call = held ?? (await findCall(context.db, expression.call))!;
 	return {
 		expression,
 		call,

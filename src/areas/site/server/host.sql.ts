@@ -30,7 +30,7 @@ export async function findLogo(db: Db): Promise<LogoRow | undefined> {
 
 /** Two editors take turns until the transaction ends. */
 export async function holdHost(db: Db): Promise<HostRow | undefined> {
-	await db`select pg_advisory_xact_lock(7252276)`;
+	await db`select pg_advisory_xact_lock(7252290)`;
 	return findHost(db);
 }
 

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { restoreBackup } from '#server/backup';
+import { optionsFrom } from '#server/db';
+import { prepareQueues } from '#server/jobs';
+import { answer, exit, Unusable, type Verb } from './answer.ts';
+import { summary } from './backup.ts';
+import { openDatabase } from './database.ts';
+
+export const restore: Verb = {
+	summary: 'Takes a back-up into an empty place',
+	usage: 'FILE [--data DIR]',
+	details: `
+  FILE         what backup wrote, or - for standard input
+  --data DIR   an empty or new folder (PLACARD_DATA; default ./data); with DATABASE_URL, an empty database as well
+
+All of it or nothing: every hash is compared, and the rules of the database checked, before anything is kept. A back-up
+of an older Placard is brought up to date.`,
+	async run(args) {
+		const { values, positionals } = parseArgs({
+			args,
+			options: { data: { type: 'string' } },
+			allowPositionals: true
+		});
+		const [file, ...more] = positionals;
+		if (!file || more.length) throw new Unusable('Name one file to read, or - for standard input.');
+		const from = file === '-' ? process.stdin : await readable(file);
+		const database = await openDatabase(values.data);
+		const pool = postgres({ ...optionsFrom(database.url), max: 1 });
+		try {
+			await prepareQueues(database.url);
+			answer(JSON.stringify(summary(await restoreBackup(pool, from))));
+			return exit.done;
+		} finally {
+			await pool.end({ timeout: 5 });
+			await database.close();
+		}
+	}
+};
+
+/** Opened before anything is begun, so that a wrong name costs nothing. */
+async function readable(file: string) {
+	const stream = createReadStream(file);
+	await new Promise((resolve, reject) => stream.once('open', resolve).once('error', reject)).catch(
+		(error: Error) => {
+			throw new Unusable(`${file} cannot be read: ${error.message.split(',')[0]}.`);
+		}
+	);
+	return stream;
+}
