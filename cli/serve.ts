@@ -19,7 +19,7 @@ export const serve: Verb = {
   --host ADDRESS   the address to listen on (HOST; default 127.0.0.1, this machine alone)
   --data DIR       where the database and people's files are kept (PLACARD_DATA; default ./data)
 
-Environment: PUBLIC_URL, TRUST_PROXY, DATABASE_URL, SMTP_URL and more; see README.md.`,
+Environment: PUBLIC_URL, TRUST_PROXY, DATABASE_URL, SMTP_URL and more; see docs/running.md.`,
 	async run(args) {
 		const wanted = read(args);
 		const trust = trustFrom(process.env);

@@ -29,8 +29,6 @@ export const hostChanged = host.forget;
 
 /** What the frame of every page needs of the host. */
 export async function siteFor(actor: Actor, path: string): Promise<Site> {
-	// Whoever runs a changed Placard offers its source (AGPL, section 13).
-	const source = process.env['SOURCE_URL'];
 	const { name, foot, accent, logo, languages, contact } = await hostNow();
 	return {
 		name: name ?? 'Placard',
@@ -40,8 +38,7 @@ export async function siteFor(actor: Actor, path: string): Promise<Site> {
 			link('/privacy', m.site_privacy_title(), path),
 			link('/accessibility', m.site_accessibility_title(), path),
 			...footer(actor, path),
-			...(contact ? [{ href: `mailto:${contact}`, text: contact }] : []),
-			...(source ? [{ href: source, text: m.site_nav_source() }] : [])
+			...(contact ? [{ href: `mailto:${contact}`, text: contact }] : [])
 		],
 		about: foot?.text,
 		aboutLang: langOf(foot),
