@@ -3,6 +3,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { enhancements } from './src/enhance/bundle.ts';
+import { mendedDriver } from './src/server/db/mended-driver.ts';
 import { languages } from './src/words/compile.ts';
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
 	build: { cssTarget: ['chrome90', 'firefox80', 'safari15'] },
 	plugins: [
 		paraglideVitePlugin(languages),
+		mendedDriver(),
 		enhancements(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),

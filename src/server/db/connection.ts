@@ -39,6 +39,8 @@ const ours = {
 	max: 12,
 	idle_timeout: 60,
 	connect_timeout: 10,
+	// Nobody waits longer and longer for a database that was away: each asks anew, and is told.
+	backoff: () => 0.05,
 	max_lifetime: 60 * 60,
 	onnotice: () => {}
 } satisfies postgres.Options<Record<string, postgres.PostgresType>>;
