@@ -3,35 +3,36 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
-import { closeDatabase, optionsFrom } from '#server/db';
+import { closeDatabase } from '#server/db';
 import { prepareDatabase } from '#server/jobs';
+import { embeddedPostgres, type Binaries, type Embedded } from '../../src/server/db/embedded/index.ts';
 import { stopSender } from '../../src/server/use-case/queue.ts';
 import { serve } from '../serve.ts';
 import { OwnWorld } from '../small-world.ts';
-import { startTestServer } from '../test-server.ts';
 
 type Served = Awaited<ReturnType<typeof serve>>;
 
 /** A PostgreSQL of its own with an empty Placard in it, for proofs and the bench: outside any test runner. */
 export class ProvingGround extends OwnWorld {
 	readonly folder: string;
-	#server: { stop: () => Promise<void> };
+	#binaries: Binaries | undefined;
+	#database: Embedded;
 	#served: Served[] = [];
 
-	private constructor(url: string, folder: string, server: { stop: () => Promise<void> }) {
+	private constructor(url: string, folder: string, database: Embedded, binaries: Binaries | undefined) {
 		super(url);
 		this.folder = folder;
-		this.#server = server;
+		this.#database = database;
+		this.#binaries = binaries;
 	}
 
-	static async make(): Promise<ProvingGround> {
-		const server = await startTestServer();
-		const folder = await mkdtemp(path.join(tmpdir(), 'placard-proof-'));
-		const url = await emptyDatabase(server.url);
-		await prepareDatabase(url);
-		Object.assign(process.env, { DATABASE_URL: url, FILES_DIR: path.join(folder, 'files') });
-		return new ProvingGround(url, folder, server);
+	/** `at`: where everything is kept, a folder of its own otherwise. `binaries`: another PostgreSQL than ours. */
+	static async make({ at, binaries }: { at?: string; binaries?: Binaries } = {}): Promise<ProvingGround> {
+		const folder = at ?? (await mkdtemp(path.join(tmpdir(), 'placard-proof-')));
+		const database = await startDatabase(folder, binaries);
+		await prepareDatabase(database.url);
+		Object.assign(process.env, { DATABASE_URL: database.url, FILES_DIR: path.join(folder, 'files') });
+		return new ProvingGround(database.url, folder, database, binaries);
 	}
 
 	/** The built server, in a process of its own, on this database. */
@@ -41,13 +42,26 @@ export class ProvingGround extends OwnWorld {
 		return served;
 	}
 
+	/** The database goes away, and comes back under the same address. */
+	async stopDatabase(): Promise<void> {
+		await this.#database.stop();
+	}
+	async startDatabase(): Promise<void> {
+		this.#database = await startDatabase(this.folder, this.#binaries);
+		if (this.#database.url !== this.url) throw new Error('The database came back somewhere else');
+	}
+
 	async end(): Promise<void> {
 		await Promise.all(this.#served.map(({ child }) => stop(child)));
 		await stopSender();
 		await closeDatabase();
-		await this.#server.stop();
+		await this.#database.stop();
 		await rm(this.folder, { recursive: true, force: true });
 	}
+}
+
+function startDatabase(folder: string, binaries: Binaries | undefined): Promise<Embedded> {
+	return embeddedPostgres(path.join(folder, 'data'), { say: () => {}, ...(binaries ? { binaries } : {}) });
 }
 
 export async function stop(child: Served['child'], signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
@@ -61,13 +75,4 @@ export async function stop(child: Served['child'], signal: 'SIGTERM' | 'SIGKILL'
 export function megabytes(pid: number, line: 'VmRSS' | 'VmHWM'): number {
 	const found = new RegExp(`${line}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
 	return Math.round(Number(found![1]) / 1024);
-}
-
-async function emptyDatabase(admin: string): Promise<string> {
-	const sql = postgres({ ...optionsFrom(admin), max: 1 });
-	const name = `proof_${process.pid}`;
-	await sql.unsafe(`create database ${name}`).finally(() => sql.end());
-	const url = new URL(admin);
-	url.pathname = `/${name}`;
-	return url.href;
 }
