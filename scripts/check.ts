@@ -18,10 +18,12 @@ const types = [
 /** Each check is one line, or the whole of what it said when it fails. */
 const checks: Record<string, () => boolean> = {
 	words: () => runs(['scripts/words.ts']),
+	// What SvelteKit makes from the routes: the types of the pages, and the settings that the others extend.
+	routes: () => runs([bin('svelte-kit'), 'sync']),
 	format: () => runs([bin('prettier'), '--check', '--log-level', 'warn', '.']),
 	map: () => runs([bin('oxlint'), '-c', 'oxlint.config.ts', '--type-aware', '--deny-warnings']),
 	templates: () => runs([bin('eslint'), '.', '--max-warnings', '0']),
-	types: () => runs([bin('svelte-kit'), 'sync']) && runs(types),
+	types: () => runs(types),
 	'types: a planted error is found': () => typeCheckerIsAwake(types),
 	unused: () => runs([bin('knip'), '--no-progress']),
 	lockfile: () => saysNothing(faultsOfLock()),
