@@ -16,6 +16,12 @@ journey('every component can be read in the light and in the dark', {}, async ({
 	}
 });
 
+journey('what looks at pages is awake: a planted fault is found', {}, async ({ page, look }) => {
+	await page.goto('/ui');
+	await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<input>'));
+	await expect(look('a box without a label')).rejects.toThrow('label');
+});
+
 journey(
 	'and on an old phone, right to left, nothing is wider than the screen',
 	ways['on an old phone, 320 px wide'],
