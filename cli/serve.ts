@@ -19,7 +19,7 @@ export const serve: Verb = {
   --host ADDRESS   the address to listen on (HOST; default 127.0.0.1, this machine alone)
   --data DIR       where the database and people's files are kept (PLACARD_DATA; default ./data)
 
-Environment: PUBLIC_URL, TRUST_PROXY, DATABASE_URL, SMTP_URL and more; see docs/running.md.`,
+Environment: PUBLIC_URL, TRUST_PROXY, DATABASE_URL, SMTP_URL and more; see README.md.`,
 	async run(args) {
 		const wanted = read(args);
 		const trust = trustFrom(process.env);
@@ -75,7 +75,9 @@ async function builtHandler(): Promise<Handler> {
 }
 
 function greet({ host, port }: Listening, { publicUrl }: Trust): void {
-	const local = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+	// By name, where it has one: browsers let passkeys be made for names alone.
+	const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+	const local = `http://${name}:${port}`;
 	answer(`Placard is at ${publicUrl ? `${publicAddress()} (here: ${local})` : local}`);
 	if (!isThisMachineAlone(host) && publicUrl?.protocol !== 'https:')
 		say(

@@ -29,6 +29,8 @@ export const hostChanged = host.forget;
 
 /** What the frame of every page needs of the host. */
 export async function siteFor(actor: Actor, path: string): Promise<Site> {
+	// Whoever runs a changed Placard offers its source (AGPL, section 13).
+	const source = process.env['SOURCE_URL'];
 	const { name, foot, accent, logo, languages, contact } = await hostNow();
 	return {
 		name: name ?? 'Placard',
@@ -38,7 +40,8 @@ export async function siteFor(actor: Actor, path: string): Promise<Site> {
 			link('/privacy', m.site_privacy_title(), path),
 			link('/accessibility', m.site_accessibility_title(), path),
 			...footer(actor, path),
-			...(contact ? [{ href: `mailto:${contact}`, text: contact }] : [])
+			...(contact ? [{ href: `mailto:${contact}`, text: contact }] : []),
+			...(source ? [{ href: source, text: m.site_nav_source() }] : [])
 		],
 		about: foot?.text,
 		aboutLang: langOf(foot),
