@@ -10,8 +10,19 @@ export function wordsLeft(left: number): string {
  * The same sentences for every plural of the language, with % for the number: a script that counts while
  * people type picks one by Intl.PluralRules, so it needs no catalogue of its own.
  */
-export function wordsLeftForms(): { left: Record<string, string>; over: Record<string, string> } {
-	const rules = new Intl.PluralRules(getLocale());
+export function wordsLeftForms(): Forms {
+	const locale = getLocale();
+	const forms = formsIn.get(locale) ?? formsFor(locale);
+	formsIn.set(locale, forms);
+	return forms;
+}
+
+type Forms = { left: Record<string, string>; over: Record<string, string> };
+/** Four hundred sentences are made for one page otherwise. */
+const formsIn = new Map<string, Forms>();
+
+function formsFor(locale: string): Forms {
+	const rules = new Intl.PluralRules(locale);
 	const left: Record<string, string> = {};
 	const over: Record<string, string> = {};
 	// Whole numbers up to 100 meet every plural that whole numbers have: in Welsh 0, 1, 2, 3, 6 and all others.

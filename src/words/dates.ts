@@ -1,5 +1,6 @@
 import * as m from '#words';
 import { clockChangeAt, dayOf, localOf } from '#shared/dates';
+import { dateFormat } from '#shared/formats';
 import { getLocale, type Locale } from './addresses.ts';
 
 /**
@@ -15,7 +16,7 @@ export function sentenceOfInstant(instant: Date, zone: string, locale: Locale = 
 
 /** "Monday 11 March 2024", from "2024-03-11". */
 export function sentenceOfDay(day: string, locale: Locale = getLocale()): string {
-	const parts = new Intl.DateTimeFormat(regionOf[locale], {
+	const parts = dateFormat(regionOf[locale], {
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',
@@ -59,8 +60,6 @@ function zoneOf(instant: Date, zone: string, locale: Locale): string {
 }
 
 function zonePart(instant: Date, zone: string, locale: Locale, timeZoneName: 'long' | 'longGeneric'): string {
-	const parts = new Intl.DateTimeFormat(regionOf[locale], { timeZone: zone, timeZoneName }).formatToParts(
-		instant
-	);
+	const parts = dateFormat(regionOf[locale], { timeZone: zone, timeZoneName }).formatToParts(instant);
 	return parts.find((one) => one.type === 'timeZoneName')?.value ?? zone;
 }

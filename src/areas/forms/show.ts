@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '#shared/formats';
 import * as m from '#words';
 import { fieldSentence } from '#words/problems';
 import { getLocale, type Locale } from '#words/addresses';
@@ -72,7 +73,7 @@ export function answerText(question: Question, value: Value, locale: Locale = ge
 	if (value === null) return [];
 	if (question.kind === 'date' && typeof value === 'string') return [dateText(value, locale)];
 	if (question.kind === 'statement') return [m.common_form_agreed({}, { locale })];
-	if (question.kind === 'number') return [new Intl.NumberFormat(locale).format(Number(value))];
+	if (question.kind === 'number') return [numberFormat(locale).format(Number(value))];
 	if (typeof value === 'object' && 'file' in value) return [value.name];
 	return [value].flat().map((one) => optionLabel(question, String(one), locale));
 }
@@ -107,7 +108,7 @@ function optionsOf(question: Question): ShownOption[] {
 
 function dateText(date: string, locale: Locale): string {
 	const noon = new Date(`${date}T12:00:00Z`);
-	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+	return dateFormat(locale === 'en' ? 'en-GB' : locale, {
 		dateStyle: 'long',
 		timeZone: 'UTC'
 	}).format(noon);

@@ -1,6 +1,7 @@
 import * as m from '#words';
 import { getLocale } from '#words/addresses';
 import { localOf } from '#shared/dates';
+import { numberFormat } from '#shared/formats';
 import { sentenceOfClock, sentenceOfDay, sentenceOfInstant } from '#words/dates';
 import type { ChangeGoal, KindOfCampaign } from './campaign.ts';
 import type { Phase } from './call.ts';
@@ -70,9 +71,7 @@ export function amountOf(amount: number, currency: string): string {
 	const digits = Number.isInteger(amount) ? 0 : 2;
 	const plain = { minimumFractionDigits: digits, maximumFractionDigits: digits };
 	const locale = getLocale() === 'en' ? 'en-GB' : getLocale();
-	return new Intl.NumberFormat(locale, currency ? { style: 'currency', currency, ...plain } : plain).format(
-		amount
-	);
+	return numberFormat(locale, currency ? { style: 'currency', currency, ...plain } : plain).format(amount);
 }
 
 /** "2 face-to-face sessions, London (beginning and end)". */

@@ -1,3 +1,4 @@
+import { dateFormat } from '#shared/formats';
 import * as m from '#words';
 import { getLocale } from '#words/addresses';
 import type { saveAnswers } from '#areas/programmes/server';
@@ -23,5 +24,5 @@ export function savedNotice({ conflict, questions, savedAt, expression }: Saved)
 }
 
 function clock(instant: Date, zone: string): string {
-	return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short', timeZone: zone }).format(instant);
+	return dateFormat(getLocale(), { timeStyle: 'short', timeZone: zone }).format(instant);
 }
