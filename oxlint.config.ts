@@ -12,6 +12,11 @@ const only = (patterns: object[]) =>
 	({ 'no-restricted-imports': ['error', { patterns }] }) as unknown as Rules;
 const sql = { group: ['#server/db'], allowTypeImports: true, message: 'Queries live in *.sql.ts.' };
 
+const alone = {
+	regex: '^#|^(\\.\\./)+(src|cli|db|selection|opinion-map|statutory-clock|disclosure|registers)/',
+	message: 'A package stands alone.'
+};
+
 /** What an area may not reach: the areas it does not ask, and the inside of any other. */
 function closedTo(area: string) {
 	const open = asks[area]!;
@@ -70,7 +75,12 @@ export default defineConfig({
 		},
 		{
 			files: ['packages/**'],
-			rules: only([{ regex: '^(node:|#|postgres$)', message: 'Packages are pure.' }])
+			rules: only([{ regex: '^(node:|postgres$)', message: 'Packages are pure.' }, alone])
+		},
+		{
+			// What needs the machine stands beside it, and tests may read files.
+			files: ['packages/*/{worker,read}.ts', 'packages/**/*.test.ts'],
+			rules: only([alone])
 		},
 		{ files: ['cli/**', 'scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } }
 	]

@@ -1,0 +1,45 @@
+import { dateOf, weekdayOf, type CivilDate, type Day } from './day.ts';
+
+/** Days on which nothing counts, as far as somebody knows them: asked about a day beyond, it says so. */
+export type Calendar = {
+	readonly name: string;
+	readonly knownFrom: Day;
+	readonly knownUntil: Day;
+	/** Why it is no working day: `Saturday`, or a holiday's name. */
+	whyClosed(day: Day): string | undefined;
+};
+
+/** The dates needed lie outside the holidays that are known. Never answered with a guess. */
+export class CannotTell extends Error {
+	override name = 'CannotTell';
+	readonly date: CivilDate;
+
+	constructor(day: Day, calendar: Calendar) {
+		const { name, knownFrom, knownUntil } = calendar;
+		super(
+			day > knownUntil
+				? `We cannot tell: it needs ${dateOf(day)}, and ${name} are known until ${dateOf(knownUntil)} only`
+				: `We cannot tell: it needs ${dateOf(day)}, and ${name} are known from ${dateOf(knownFrom)} only`
+		);
+		this.date = dateOf(day);
+	}
+}
+
+const weekend: Readonly<Record<number, string>> = { 5: 'Saturday', 6: 'Sunday' };
+
+export function calendar(
+	name: string,
+	holidays: ReadonlyMap<Day, string>,
+	[knownFrom, knownUntil]: readonly [Day, Day]
+): Calendar {
+	const made: Calendar = {
+		name,
+		knownFrom,
+		knownUntil,
+		whyClosed(day) {
+			if (day < knownFrom || day > knownUntil) throw new CannotTell(day, made);
+			return weekend[weekdayOf(day)] ?? holidays.get(day);
+		}
+	};
+	return made;
+}
