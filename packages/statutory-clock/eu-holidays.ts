@@ -1,6 +1,6 @@
-// Regulation 1182/71 art 2(1): public holidays are those of the member state (data/eu-holidays.json).
+// Regulation 1182/71 art 2(1): public holidays are those of the member state (tables/eu-holidays.json).
 import { calendar, type Calendar } from './calendar.ts';
-import table from './data/eu-holidays.json' with { type: 'json' };
+import table from './tables/eu-holidays.json' with { type: 'json' };
 import { dayFrom, dayOf, weekdayOf, yearOf, type Day } from './day.ts';
 
 /** A date, a distance from Easter Sunday, or the so-manieth Monday of a month (-1: the last), in some years or all. */

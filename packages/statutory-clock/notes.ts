@@ -1,4 +1,4 @@
-import table from './data/notes.json' with { type: 'json' };
+import table from './tables/notes.json' with { type: 'json' };
 
 /** What somebody who reads a date should know besides: a sentence each, in English and unreviewed Welsh. */
 export type NoteId = keyof typeof table;

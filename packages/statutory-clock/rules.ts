@@ -1,5 +1,5 @@
 // Each rule in a phrase of ours, in English and Welsh, with the section it follows as in force in November 2026.
-import table from './data/rules.json' with { type: 'json' };
+import table from './tables/rules.json' with { type: 'json' };
 
 export type RuleId = keyof typeof table;
 

@@ -1,6 +1,6 @@
-// Banking and Financial Dealings Act 1971, Schedule 1, and what proclamations added (data/uk-bank-holidays.json).
+// Banking and Financial Dealings Act 1971, Schedule 1, and what proclamations added (tables/uk-bank-holidays.json).
 import { calendar, type Calendar } from './calendar.ts';
-import table from './data/uk-bank-holidays.json' with { type: 'json' };
+import table from './tables/uk-bank-holidays.json' with { type: 'json' };
 import { dayOf, type CivilDate, type Day } from './day.ts';
 
 export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
