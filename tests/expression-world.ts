@@ -66,3 +66,25 @@ export const otherLead: Actor = {
 	...(lead as Extract<Actor, { kind: 'person' }>),
 	id: '00000000-0000-4000-8000-00000000002d'
 };
+
+const person = lead as Extract<Actor, { kind: 'person' }>;
+/** The lead, come by a link alone; and somebody with an account and no role. */
+export const linkOnly: Actor = { ...person, assurance: 1 };
+export const roleless: Actor = { ...person, roles: [] };
+
+/** Sent by a group of that name, with answers of its own. */
+export async function sentBy(
+	world: World,
+	group: string,
+	answers: Record<string, Record<string, unknown>> = {},
+	now = someDay
+) {
+	const held = await filledIn(world, { now });
+	const pages = { group: { group }, ...answers };
+	for (const [page, fields] of Object.entries(pages)) {
+		const versions = Object.fromEntries(Object.keys(fields).map((key) => [`${key}-version`, '1']));
+		await save(world, held, page, { ...fields, ...versions }, now);
+	}
+	await sendExpression.within(world.as(held.actor, now), { reference: held.reference });
+	return held;
+}

@@ -3,8 +3,14 @@
  * What a spreadsheet would take for a formula is made text by an apostrophe in front.
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-	const bom = '\ufeff';
-	return bom + rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
+	return byteOrderMark + csvLines(rows);
+}
+
+export const byteOrderMark = '\ufeff';
+
+/** More of the same table: for files that are sent in parts. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+	return rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
 }
 
 function cell(text: string): string {

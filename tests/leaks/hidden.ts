@@ -10,7 +10,7 @@ export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<st
 
 function wordsOf(
 	{ applicants, onPaper }: LivedIn,
-	{ files, letters, people }: Known
+	{ files, letters, notes, people }: Known
 ): [string, readonly Viewer[]][] {
 	const { asha, bran, cerys } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
@@ -25,6 +25,11 @@ function wordsOf(
 		...Object.entries(holders),
 		...files.map(({ id, reference }): [string, readonly Viewer[]] => [id, holders[reference ?? ''] ?? staff]),
 		...people.map((id): [string, readonly Viewer[]] => [id, ['an administrator']]),
+		// Only its author opens a note to change it, and that of what was taken back nobody.
+		...notes.map(({ id, reference }): [string, readonly Viewer[]] => [
+			id,
+			reference === asha.reference ? ['a lead'] : []
+		]),
 		...letters.map((id): [string, readonly Viewer[]] => [id, staff])
 	];
 }

@@ -41,6 +41,9 @@ export function rulesFor({ applicants, onPaper, people }: LivedIn): Rule[] {
 			mark: markOf('why somebody has more time'),
 			seenBy: ['the applicant', ...staff]
 		},
+		// An applicant is told that there may be notes, and whom to ask.
+		{ thing: 'a note of staff', mark: markOf('the note beside Asha'), seenBy: staff },
+		{ thing: 'a note beside what was taken back', mark: markOf('the note beside Cerys'), seenBy: [] },
 		reference('a draft', bran, ['another applicant']),
 		reference('what was taken back', cerys, ['who took it back']),
 		reference('what is being typed up', { reference: onPaper }, ['who typed it up']),
@@ -89,10 +92,3 @@ function withOutbox(rule: Rule): Rule {
 function reference(thing: string, { reference }: { reference: string }, seenBy: readonly Viewer[]): Rule {
 	return { thing: `the reference of ${thing}`, mark: reference.toLowerCase(), seenBy, unless: inTheOutbox };
 }
-
-/** Shown on pages of the desk that are being built. */
-export const awaited = [
-	'what an applicant needs: who arranges access',
-	'what is being typed up: who typed it up',
-	...staff.map((viewer) => `why somebody has more time: ${viewer}`)
-];

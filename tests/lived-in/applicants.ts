@@ -3,7 +3,8 @@ import {
 	nameArranger,
 	sendExpression,
 	typeUpExpression,
-	withdrawExpression
+	withdrawExpression,
+	writeNote
 } from '#areas/programmes/server';
 import type { Actor } from '#shared/actor';
 import { answered, begun, save, type Held } from '../expression-world.ts';
@@ -47,6 +48,18 @@ export async function isGivenTime(world: World, now: Date, held: Held, by: Actor
 	};
 	const why = markOf('why somebody has more time');
 	await extendDeadline.within(world.as(by, now), { reference: held.reference, until: parts, why });
+}
+
+/** A note that staff wrote beside an application. */
+export async function isNoted(
+	world: World,
+	now: Date,
+	{ reference }: Held,
+	name: string,
+	by: Actor
+): Promise<void> {
+	const note = `Ring back. ${markOf(`the note beside ${name}`)}`;
+	await writeNote.within(world.as(by, now), { slug: slugs.open, reference, note });
 }
 
 /** A member of staff who may read what people need. */

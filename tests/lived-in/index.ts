@@ -4,6 +4,7 @@ import {
 	arrangesAccess,
 	drafts,
 	isGivenTime,
+	isNoted,
 	isTypedUp,
 	sends,
 	takesBack,
@@ -64,7 +65,9 @@ export async function settleIn(
 		await isInvited(inside, now, as(people.administrator, 'administrator'));
 		const asha = await sends(inside, now, 'Asha');
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
+		await isNoted(inside, now, asha, 'Asha', as(people.lead, 'lead'));
 		const cerys = await sends(inside, now, 'Cerys');
+		await isNoted(inside, now, cerys, 'Cerys', as(people.lead, 'lead'));
 		await takesBack(inside, now, cerys);
 		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
 		const applicants = { bran, asha, cerys };

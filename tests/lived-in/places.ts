@@ -15,6 +15,7 @@ export type Known = {
 	letters: string[];
 	people: string[];
 	logos: string[];
+	notes: { id: string; reference: string | null }[];
 };
 
 /**
@@ -23,6 +24,15 @@ export type Known = {
  */
 const lines: [RegExp, (known: Known) => Places][] = [
 	[/^[^[]*$/, () => [{}]],
+	[
+		/\/expressions\/\[reference\]\/notes\/\[id\]/,
+		({ references, notes }) =>
+			references.flatMap((reference) => notes.map(({ id }) => ({ slug: slugs.open, reference, id })))
+	],
+	[
+		/\/expressions\/\[reference\]/,
+		({ references }) => references.map((reference) => ({ slug: slugs.open, reference }))
+	],
 	[
 		/\[slug\]\/\[part\]/,
 		() =>
@@ -80,6 +90,9 @@ export function whatIsKnown(
 		people: (await db<{ id: string }[]>`select id from identity.person order by since, email`).map(
 			({ id }) => id
 		),
+		notes: await db<Known['notes']>`
+			select note.id, expression.reference from programmes.note
+			join programmes.expression on expression.id = note.expression`,
 		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
 		files: await db<Known['files']>`
 			select file.id, file.name, file.owner_id as owner, expression.reference from files.file

@@ -18,6 +18,7 @@ export { callsAtom, callsJsonFeed, latestFirst, openCallsJson, type Addresses } 
 export { phaseNames, when } from './call-words.ts';
 export { writtenDates } from './call-form.ts';
 export { whenOf } from './call-words.ts';
+export { csvParts, jsonParts } from './expression-file.ts';
 export { holdingsTable } from './holdings-table.ts';
 export { readReference } from './reference.ts';
 export { readCallFile, UnusableFile } from './call-file.ts';

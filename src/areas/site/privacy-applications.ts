@@ -77,6 +77,7 @@ function keeping({ calls, daysToPurge, daysOpen }: PracticeFacts): Block[] {
 		list(
 			m.site_privacy_withdrawn({ time: m.site_days({ count: daysToPurge }) }),
 			m.site_privacy_open({ time: m.site_days({ count: daysOpen }) }),
+			m.site_privacy_notes(),
 			m.site_privacy_husk()
 		),
 		...calls.filter(({ says }) => says).map(ownWords)

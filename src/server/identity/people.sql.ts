@@ -14,6 +14,11 @@ export async function findPerson(db: Db, id: string): Promise<Person | undefined
 	return row;
 }
 
+export function findNames(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+	return db<{ id: string; name: string }[]>`
+		select id, name from identity.person where id = any(${ids}::uuid[])`;
+}
+
 /** Nothing when somebody has that address already, even since a moment ago. */
 export async function insertPerson(
 	db: Db,

@@ -1,4 +1,5 @@
-import { findByEmail, insertPerson, type Person } from './people.sql.ts';
+import type { Context } from '#server/use-case';
+import { findByEmail, findNames, insertPerson, type Person } from './people.sql.ts';
 import type { Acting } from './sessions.ts';
 
 /** The person with this address; somebody new if nobody has it. */
@@ -9,4 +10,13 @@ export async function personWith(acting: Acting, person: Omit<Person, 'id'>): Pr
 	if (!id) return (known ?? (await findByEmail(db, person.email))!).id;
 	await record('person.joined', { id });
 	return id;
+}
+
+/** What people are called, by their id: for what they wrote or did. Call it inside a use case that has asked who may. */
+export async function namesOf(
+	{ db }: Pick<Context, 'db'>,
+	ids: readonly string[]
+): Promise<Map<string, string>> {
+	const rows = ids.length ? await findNames(db, [...new Set(ids)]) : [];
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,7 +1,7 @@
 export { queueMail, type About, type Order } from './queue.ts';
 export { mint, template, templateNames, type Block, type Template } from './templates.ts';
 export { compose, preview, type Composed, type Wording } from './compose.ts';
-export { showLetter, showOutbox } from './outbox.ts';
+export { lettersForStaff, showLetter, showOutbox } from './outbox.ts';
 export {
 	holdKind,
 	holdLetter,

@@ -7,6 +7,7 @@ import {
 	findCopy,
 	findStanding,
 	findStandings,
+	findStandingsAbout,
 	heldTemplates,
 	isHeld,
 	states,
@@ -15,8 +16,9 @@ import {
 } from './outbox.sql.ts';
 import { closedTo, staffOfTheLetter } from './policy.ts';
 import { hasPostOffice } from './post-office.ts';
+import type { About } from './queue.ts';
 import { templateNames } from './templates.ts';
-import { nameOf, stepsFrom, summaryOf } from './views.ts';
+import { nameOf, stepsFrom, summaryOf, type LetterSummary } from './views.ts';
 
 const Id = v.object({ id: v.pipe(v.string(), v.uuid()) });
 const pageSize = 50;
@@ -69,6 +71,15 @@ export const showLetter = useCase('mail.showLetter', {
 		};
 	}
 });
+
+/** Letters about something, for staff to follow into the outbox. Call it inside a use case that has asked who may. */
+export async function lettersForStaff(
+	{ db, actor }: Pick<Context, 'db' | 'actor'>,
+	about: About
+): Promise<LetterSummary[]> {
+	const letters = await findStandingsAbout(db, about);
+	return letters.filter((letter) => staffOfTheLetter(actor, letter)).map(summaryOf);
+}
 
 /** As it would read now. A letter whose area cannot write it any more has no draft. */
 async function drafted(context: Context, letter: StandingRow): Promise<Wording | undefined> {

@@ -10,5 +10,5 @@ export { nested } from './nested.ts';
 export { remembered } from './remembered.ts';
 export { onwardByCodes, originOf, raisingAction } from './raising.ts';
 export { applicantFrom, forgetOpen, heldPage, isInApplication, keepOpen, tokenOf } from './application.ts';
-export { download } from './download.ts';
+export { download, downloadParts } from './download.ts';
 export { smaller } from './smaller.ts';

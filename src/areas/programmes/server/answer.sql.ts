@@ -6,7 +6,22 @@ type AnswerRow = Answer & { question: string };
 export async function findAnswers(db: Db, expression: string): Promise<Answers> {
 	const rows = await db<AnswerRow[]>`
 		select question, typed, value, version from programmes.answer where expression = ${expression}`;
-	return Object.fromEntries(rows.map((row) => [row.question, row]));
+	return byQuestion(rows);
+}
+
+/** The answers of several, by the id of their expression. */
+export async function findAnswersOf(db: Db, expressions: readonly string[]): Promise<Map<string, Answers>> {
+	const rows = await db<(AnswerRow & { expression: string })[]>`
+		select expression, question, typed, value, version from programmes.answer
+		where expression = any(${expressions}::uuid[])`;
+	const byExpression = Map.groupBy(rows, ({ expression }) => expression);
+	return new Map([...byExpression].map(([id, answers]) => [id, byQuestion(answers)]));
+}
+
+function byQuestion(rows: readonly AnswerRow[]): Answers {
+	return Object.fromEntries(
+		rows.map(({ question, typed, value, version }) => [question, { typed, value, version }])
+	);
 }
 
 type Which = { expression: string; question: string; at: Date };

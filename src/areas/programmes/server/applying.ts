@@ -6,8 +6,12 @@ export { askEquality, castEquality, showEquality, showEqualityCounts } from './e
 export { dismissArranger, extendDeadline, nameArranger, typeUpExpression } from './expression-desk.ts';
 export { eraseDue, listEndings } from './expression-keeping.ts';
 export { beginExpression, showApplication } from './expressions.ts';
+export { exportExpressions, readExportPart } from './expression-export.ts';
+export { countExpressions, listExpressions } from './expression-list.ts';
+export { readExpression } from './expression-reading.ts';
 export { showHoldings } from './holdings.ts';
 export { eraseExpression, showLeaving, withdrawExpression } from './leaving.ts';
+export { changeNote, deleteNote, showNote, writeNote } from './notes.ts';
 export {
 	addReturnCode,
 	leaveDevice,

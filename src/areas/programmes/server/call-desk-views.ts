@@ -22,13 +22,19 @@ export type DeskCall = {
 	closedEarly: boolean;
 	archived: 'listed' | 'unlisted' | null;
 	changes: Change[];
+	sent: Sent;
 };
+
+/** How many applications were sent, of those that the reader may see; how many in the last seven days. */
+export type Sent = { sent: number; lately: number };
+const none: Sent = { sent: 0, lately: 0 };
 
 export function deskView(
 	draft: Draft,
 	live: StandingCall | undefined,
 	changes: Change[],
-	now: Date
+	now: Date,
+	{ sent, lately }: Sent = none
 ): DeskCall {
 	const { id, slug, edition, content } = draft;
 	const dates = datesOf(draft);
@@ -40,6 +46,7 @@ export function deskView(
 		content,
 		dates,
 		changes,
+		sent: { sent, lately },
 		phase: live ? phaseAt(live, now) : 'draft',
 		gaps: gapsIn(content, dates),
 		live: live ? callFor('staff', live, changes, now) : null,

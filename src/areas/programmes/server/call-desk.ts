@@ -21,15 +21,22 @@ import { asDrafted, callFor } from './call-views.ts';
 import { findCall, listChanges } from './call.sql.ts';
 import { BySlug } from './calls.ts';
 import { deskView } from './call-desk-views.ts';
+import { countExpressions } from './expression-list.ts';
 
 /** Staff see every programme, drafts too. */
 export const listProgrammes = useCase('programmes.listProgrammes', {
 	input: v.object({}),
 	on: nothing,
 	may: staff,
-	async run({ db, now }) {
+	async run(context) {
+		const { db, now } = context;
 		const drafts = await listDrafts(db);
-		return Promise.all(drafts.map(async (draft) => deskView(draft, await findCall(db, draft.id), [], now)));
+		const sent = new Map((await countExpressions.within(context, {})).map((one) => [one.slug, one]));
+		return Promise.all(
+			drafts.map(async (draft) =>
+				deskView(draft, await findCall(db, draft.id), [], now, sent.get(draft.slug))
+			)
+		);
 	}
 });
 
@@ -38,8 +45,11 @@ export const showDraft = useCase('programmes.showDraft', {
 	input: v.object({ ...BySlug.entries, part: v.optional(v.picklist(parts)) }),
 	on: ({ db }, { slug }) => findDraft(db, slug),
 	may: staff,
-	run: async ({ db, now }, _, draft) =>
-		deskView(draft, await findCall(db, draft.id), await listChanges(db, draft.id), now)
+	async run(context, _, draft) {
+		const { db, now } = context;
+		const sent = (await countExpressions.within(context, {})).find(({ slug }) => slug === draft.slug);
+		return deskView(draft, await findCall(db, draft.id), await listChanges(db, draft.id), now, sent);
+	}
 });
 
 /** Staff see the page as it would be, before anybody else does. */

@@ -108,7 +108,7 @@ function maySee(reader: Reader, { seenBy }: Question<Audience>, whole: Whole, no
 }
 
 /** The end (UTC) of the day that the person set; without one, as long as the expression is kept. */
-function accessEnds({ answers }: Whole): Date {
+export function accessEnds({ answers }: Pick<Whole, 'answers'>): Date {
 	const until = answers['access-until']?.value;
 	return typeof until === 'string'
 		? new Date(Date.parse(`${until}T00:00:00Z`) + 86_400_000)

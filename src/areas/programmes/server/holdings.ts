@@ -22,6 +22,8 @@ export type Holdings = {
 	letters: Awaited<ReturnType<typeof lettersAbout>>;
 	files: { id: string; name: string; kind: string; size: number; storedAt: Date }[];
 	waysIn: { codes: number; devices: number };
+	/** Whom to ask for what is held beside it: notes of staff, if there are any. '' when the host has not said. */
+	contact: string;
 };
 
 /** Everything that is held about an applicant, for whoever holds their application: to read, and to take along. */
@@ -48,10 +50,15 @@ export const showHoldings = useCase('programmes.showHoldings', {
 				size,
 				storedAt
 			})),
-			waysIn: await countWaysIn(db, expression.id, now)
+			waysIn: await countWaysIn(db, expression.id, now),
+			contact: contactOf(whole)
 		} satisfies Holdings;
 	}
 });
+
+function contactOf({ call: { content } }: Whole): string {
+	return [content.contact.name, content.contact.email].filter(Boolean).join(', ');
+}
 
 function formerOf({ form }: Whole, former: FormerAnswer[]): Former[] {
 	const questions = new Map(questionsOf(form).map((question) => [question.key, question]));

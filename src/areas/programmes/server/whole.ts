@@ -1,7 +1,7 @@
 import type { Answers, Form } from '#areas/forms';
 import type { Context } from '#server/use-case';
 import { starterForm, type Audience } from '../starter-form.ts';
-import { findAnswers } from './answer.sql.ts';
+import { findAnswers, findAnswersOf } from './answer.sql.ts';
 import { isArranger, listArrangers } from './arranger.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
@@ -27,6 +27,20 @@ export async function readWhole(
 		form: await formOf(context, call),
 		answers: await findAnswers(context.db, expression.id)
 	};
+}
+
+/** Many of one call, with as few questions to the database as for one. */
+export async function readWholes(
+	context: Context,
+	rows: readonly ExpressionRow[],
+	call: StandingCall
+): Promise<Whole[]> {
+	const form = await formOf(context, call);
+	const answers = await findAnswersOf(
+		context.db,
+		rows.map(({ id }) => id)
+	);
+	return rows.map((expression) => ({ expression, call, form, answers: answers.get(expression.id) ?? {} }));
 }
 
 /** The call's form, in the language of whoever reads. */

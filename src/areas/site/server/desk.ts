@@ -45,6 +45,6 @@ function isOn({ phase }: Programme): boolean {
 	return phase !== 'draft' && phase !== 'archived';
 }
 
-function inShort({ slug, name, phase, live }: Programme) {
-	return { slug, name, phase, opens: live?.opens ?? null, ends: live?.ends ?? null };
+function inShort({ slug, name, phase, live, sent }: Programme) {
+	return { slug, name, phase, opens: live?.opens ?? null, ends: live?.ends ?? null, ...sent };
 }

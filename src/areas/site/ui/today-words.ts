@@ -54,6 +54,7 @@ function lettersLine({ state, count }: Extract<Todo, { what: 'letters' }>): Line
 type Row = DeskView['on'][number];
 export const onColumns = [
 	{ name: m.site_on_programme(), rowHeading: true },
+	{ name: m.desk_list_title(), key: 'sent' },
 	{ name: m.site_on_phase(), text: ({ phase }: Row) => phaseNames[phase]() },
 	{ name: m.site_on_opens(), text: ({ opens }: Row) => (opens ? when(opens) : '') },
 	{ name: m.site_on_closes(), text: ({ ends }: Row) => (ends ? when(ends) : '') }

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { questionsOf, say } from '#areas/forms';
+import { staff, useCase } from '#server/use-case';
+import { facets, ListExpressions, partSize, type Chosen } from '../expression-list.schema.ts';
+import { starterForm } from '../starter-form.ts';
+import { findDraft } from './call-desk.sql.ts';
+import { findCall, type StandingCall } from './call.sql.ts';
+import { listIds } from './expression-list.sql.ts';
+import { partOf, viewsOf } from './expression-list.ts';
+
+/** The head of a file, and which expressions are to be in it: each is looked at again when its part is made. */
+export type Export = {
+	slug: string;
+	name: string;
+	zone: string;
+	chosen: Chosen;
+	exportedAt: Date;
+	ids: string[];
+	/** What is asked, in the order of the form; nothing that concerns access. */
+	questions: { key: string; section: string; label: string }[];
+};
+
+/** Staff take the list along as they have narrowed it. That they did is recorded: who, when, how many, by what. */
+export const exportExpressions = useCase('programmes.exportExpressions', {
+	input: v.object({ ...v.omit(ListExpressions, ['page']).entries, as: v.picklist(['csv', 'json']) }),
+	async on({ db }, { slug }) {
+		const draft = await findDraft(db, slug);
+		return draft && findCall(db, draft.id);
+	},
+	may: staff,
+	async run({ db, actor, now, record }, { as, slug, ...chosen }, call): Promise<Export> {
+		const ids = await listIds(db, actor, partOf(call.id, chosen), { limit: null, offset: 0 });
+		await record('call.expressions-exported', { id: call.id, as, count: ids.length, ...recorded(chosen) });
+		const { zone, content } = call;
+		return { slug, name: content.name, zone, chosen, exportedAt: now, ids, questions: questionsIn(call) };
+	}
+});
+
+/** One part of such a file. What was withdrawn or deleted meanwhile is not in it. */
+export const readExportPart = useCase('programmes.readExportPart', {
+	input: v.object({
+		slug: v.string(),
+		ids: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(partSize))
+	}),
+	async on({ db }, { slug }) {
+		const draft = await findDraft(db, slug);
+		return draft && findCall(db, draft.id);
+	},
+	may: staff,
+	run: (context, { ids }, call) => viewsOf(context, ids, call)
+});
+
+/** The record is kept for ever, so words that were looked for, which may be a name, are not in it. */
+function recorded({ q, ...chosen }: Chosen): Record<string, string | boolean> {
+	const given = facets.flatMap((facet) => (chosen[facet] ? [[facet, chosen[facet]] as const] : []));
+	return { ...Object.fromEntries(given), ...(q ? { searched: true } : {}) };
+}
+
+function questionsIn({ content, zone }: StandingCall): Export['questions'] {
+	return starterForm({ content, zone, arrangers: [] }).sections.flatMap((section) =>
+		questionsOf({ sections: [section] })
+			.filter(({ seenBy }) => seenBy !== 'access')
+			.map(({ key, label }) => ({ key, section: say(section.title), label: say(label) }))
+	);
+}

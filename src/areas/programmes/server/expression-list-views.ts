@@ -1,0 +1,117 @@
+import { questionsOf, say } from '#areas/forms';
+import type { CallContent } from '../call.schema.ts';
+import { kindNames } from '../call-words.ts';
+import type { KindOfCampaign } from '../campaign.ts';
+import { facets, type Chosen, type Facet } from '../expression-list.schema.ts';
+import { starterForm } from '../starter-form.ts';
+import { notAnswered, type FacetCount } from './expression-list.sql.ts';
+import type { ExpressionView } from './expression-views.ts';
+
+/** One line of the list: what tells it from the others at a glance. */
+export type Entry = {
+	reference: string;
+	state: 'sent' | 'typing';
+	name: string;
+	community: string;
+	change: string;
+	kind: string;
+	stage: string;
+	region: string;
+	way: Way;
+	sentAt: Date | null;
+	/** An answer was changed since it was sent. */
+	changed: boolean;
+	notes: number;
+};
+export type Way = 'web' | 'paper' | 'telephone';
+/** What is kept beside an expression, that many can be listed with. */
+export type Beside = { changed: boolean; notes: number };
+
+export function entryFor(view: ExpressionView, { changed, notes }: Beside): Entry {
+	const said = saidIn(view);
+	return {
+		reference: view.reference,
+		state: view.submittedAt ? 'sent' : 'typing',
+		name: said('group') || view.reference,
+		community: firstOf(said('community')),
+		change: firstOf(said('change')),
+		kind: beforeColon(said('kind')),
+		stage: said('stage'),
+		region: said('region') || said('place'),
+		way: view.enteredFrom ?? 'web',
+		sentAt: view.submittedAt,
+		changed,
+		notes
+	};
+}
+
+/** What an answer says, by its key; '' when there is none, or it is not shown to many. */
+function saidIn({ sections }: ExpressionView): (key: string) => string {
+	const answers = new Map(sections.flatMap((section) => section.answers.map((one) => [one.key, one.text])));
+	return (key) => answers.get(key)?.join('; ') ?? '';
+}
+
+/** The beginning, in whole words, as much as a line or two hold. */
+export function firstOf(text: string, most = 180): string {
+	const line = text.replaceAll(/\s+/g, ' ').trim();
+	if (line.length <= most) return line;
+	return `${line.slice(0, most).replace(/\s+\S*$/, '')}…`;
+}
+
+/** "Access", of "Access: seeing data that others keep to themselves". */
+function beforeColon(label: string): string {
+	return label.split(':')[0]!;
+}
+
+export type FacetOption = { value: string; label: string; count: number };
+export type FacetView = { facet: Facet; options: FacetOption[]; chosen: string | null };
+export type Counted = { all: number; shown: number; facets: FacetView[] };
+
+type Asking = { content: CallContent; zone: string };
+
+/** The options of each filter with how many they give: those that the form has, and any other that somebody chose. */
+export function countedView(counts: readonly FacetCount[], chosen: Chosen, asking: Asking): Counted {
+	const of = (facet: FacetCount['facet']) => counts.filter((one) => one.facet === facet);
+	const labels = labelsFor(asking);
+	return {
+		all: of('all')[0]?.count ?? 0,
+		shown: of('shown')[0]?.count ?? 0,
+		facets: facets.map((facet) => {
+			const found = new Map(of(facet).map(({ option, count }) => [option, count]));
+			const known = labels[facet];
+			const others = [...found.keys(), ...(chosen[facet] ? [chosen[facet]] : [])];
+			const values = [...new Set([...known.keys(), ...others])];
+			const options = values.map((value) => ({
+				value,
+				label: known.get(value) ?? value,
+				count: found.get(value) ?? 0
+			}));
+			return { facet, options, chosen: chosen[facet] ?? null };
+		})
+	};
+}
+
+/** Options of questions are called as the form calls them. How it came and where it stands is said by the page. */
+function labelsFor(asking: Asking): Record<Facet, Map<string, string>> {
+	const form = starterForm({ ...asking, arrangers: [] });
+	const questions = new Map(questionsOf(form).map((question) => [question.key, question]));
+	const optionsOf = (key: string) => {
+		const question = questions.get(key);
+		const options = question && 'options' in question ? question.options : [];
+		return new Map(options.map(({ value, label }) => [value, shortName(key, value) ?? say(label)]));
+	};
+	const named = (values: readonly string[]) => new Map(values.map((value) => [value, value]));
+	return {
+		state: named(['sent']),
+		kind: optionsOf('kind'),
+		stage: optionsOf('stage'),
+		region: optionsOf('region'),
+		way: named(['web', 'paper', 'telephone'])
+	};
+}
+
+function shortName(key: string, value: string): string | undefined {
+	return key === 'kind' ? kindNames[value as KindOfCampaign]?.name() : undefined;
+}
+
+export { notAnswered };

@@ -1,0 +1,156 @@
+import type { Actor } from '#shared/actor';
+import type { Db } from '#server/db';
+import { facets, type Facet, type Sort } from '../expression-list.schema.ts';
+import { expressions, expressionTables, visibleTo, type ExpressionRow } from './expression.sql.ts';
+
+/** Which part of what somebody may see: of one call, narrowed. */
+export type Part = {
+	call: string;
+	chosen: { [name in Facet]?: string | undefined };
+	/** Each has to be found: small letters without accents. */
+	words: readonly string[];
+	sort: Sort;
+};
+
+/** What is not answered counts under this. */
+export const notAnswered = 'not-answered';
+
+export type FacetCount = { facet: Facet | 'all' | 'shown'; option: string; count: number };
+
+/**
+ * How many there are under each option, with everything else that was chosen staying as it is: the number beside an
+ * option is the number that choosing it gives.
+ */
+export function countParts(db: Db, actor: Actor, part: Part): Promise<FacetCount[]> {
+	const counts = facets.map(
+		(facet) => db`
+			union all select ${facet}, ${db(facet)}, count(*)::int from matching
+			where found and ${fits(db, facet)} group by ${db(facet)}`
+	);
+	return db<FacetCount[]>`
+		${matching(db, actor, part)}
+		select 'all' as facet, '' as option, count(*)::int as count from matching
+		union all select 'shown', '', count(*)::int from matching where found and ${fits(db)}
+		${joined(db, counts)}`;
+}
+
+/** In the order of the list. */
+export async function listIds(
+	db: Db,
+	actor: Actor,
+	part: Part,
+	{ limit, offset }: { limit: number | null; offset: number }
+): Promise<string[]> {
+	const rows = await db<{ id: string }[]>`
+		${matching(db, actor, part)}
+		select id from matching where found and ${fits(db)}
+		order by ${inOrder(db, part.sort)} limit ${limit} offset ${offset}`;
+	return rows.map(({ id }) => id);
+}
+
+export type Neighbours = { number: number; of: number; previous: string | null; next: string | null };
+
+/** Where one stands in the list. Undefined: it is not in it. */
+export async function findNeighbours(
+	db: Db,
+	actor: Actor,
+	part: Part,
+	id: string
+): Promise<Neighbours | undefined> {
+	const [row] = await db<Neighbours[]>`
+		${matching(db, actor, part)}
+		select number, "of", previous, next from (
+			select id, row_number() over list::int as number, count(*) over ()::int as "of",
+				lag(reference) over list as previous, lead(reference) over list as next
+			from matching where found and ${fits(db)}
+			window list as (order by ${inOrder(db, part.sort)})
+		) placed where id = ${id}`;
+	return row;
+}
+
+/** Of those asked for, what the actor may see. */
+export function findExpressions(db: Db, actor: Actor, ids: readonly string[]): Promise<ExpressionRow[]> {
+	return db<ExpressionRow[]>`
+		${expressions(db)} where expression.id = any(${ids}::uuid[]) and ${visibleTo(db, actor)}`;
+}
+
+export type SentCount = { slug: string; sent: number; lately: number };
+
+/** How many were sent to each call, and how many of them since an instant. */
+export function countSent(db: Db, actor: Actor, since: Date): Promise<SentCount[]> {
+	return db<SentCount[]>`
+		select programme.slug, count(*)::int as sent,
+			(count(*) filter (where submission.at >= ${since}))::int as lately
+		${expressionTables(db)}
+		join programmes.call on call.id = expression.call
+		join programmes.programme on programme.id = call.programme
+		where submission.at is not null and ${visibleTo(db, actor)}
+		group by programme.slug`;
+}
+
+/** Everything of the call that the actor may see, with what the list is narrowed by. */
+function matching(db: Db, actor: Actor, { call, chosen, words }: Part) {
+	const conditions = facets.map((facet) => {
+		const wanted = chosen[facet] ?? null;
+		return db`, (${wanted}::text is null or ${db(facet)} = ${wanted}) as ${db(`by_${facet}`)}`;
+	});
+	return db`
+		with listed as (
+			select expression.id, expression.reference, expression.begun_at, submission.at as submitted_at,
+				case when submission.at is null then 'typing' else 'sent' end as state,
+				coalesce(expression.entered_from, 'web') as way,
+				coalesce(said.kind, ${notAnswered}) as kind, coalesce(said.stage, ${notAnswered}) as stage,
+				coalesce(said.region, ${notAnswered}) as region, said.name, said.words
+			${expressionTables(db)}
+			left join lateral (${said(db)}) said on true
+			where expression.call = ${call} and ${visibleTo(db, actor)}
+		), matching as (select listed.*, ${found(db, words)} as found ${joined(db, conditions)} from listed)`;
+}
+
+/** Only what many may be looked through for: nothing that concerns access. */
+function said(db: Db) {
+	return db`
+		select
+			max(value #>> '{}') filter (where question = 'kind') as kind,
+			max(value #>> '{}') filter (where question = 'stage') as stage,
+			max(value #>> '{}') filter (where question = 'region') as region,
+			max(value #>> '{}') filter (where question = 'group') as name,
+			string_agg(value #>> '{}', ' ') filter (where question in ('group', 'contact-name', 'community')) as words
+		from programmes.answer
+		where answer.expression = expression.id
+			and question in ('kind', 'stage', 'region', 'group', 'contact-name', 'community')`;
+}
+
+function found(db: Db, words: readonly string[]) {
+	if (!words.length) return db`true`;
+	const hay = plain(db, db`concat_ws(' ', reference, replace(reference, '-', ''), words)`);
+	return db`(select bool_and(position(word in hay) > 0)
+		from (select ${hay} as hay) one, unnest(${words}::text[]) as word)`;
+}
+
+/** Small letters without accents; the marks first, so that a database that knows no capitals but ASCII's does as well. */
+function plain(db: Db, text: Fragment) {
+	return db`lower(regexp_replace(normalize(${text}, NFKD), ${'[\u0300-\u036F]'}, '', 'g'))`;
+}
+
+function fits(db: Db, but?: Facet) {
+	const others = facets.filter((facet) => facet !== but).map((facet) => db`and ${db(`by_${facet}`)}`);
+	return db`true ${joined(db, others)}`;
+}
+
+function inOrder(db: Db, sort: Sort) {
+	if (sort === 'name') return db`${plain(db, db`name`)} nulls last, reference`;
+	return sort === 'oldest'
+		? db`submitted_at nulls last, begun_at, reference`
+		: db`submitted_at desc nulls first, begun_at desc, reference`;
+}
+
+type Fragment = ReturnType<typeof nothingMore>;
+
+function nothingMore(db: Db) {
+	return db``;
+}
+
+function joined(db: Db, fragments: Fragment[]) {
+	return fragments.reduce((all, one) => db`${all} ${one}`, nothingMore(db));
+}

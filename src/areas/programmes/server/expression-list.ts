@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { nothing, staff, useCase, type Context } from '#server/use-case';
+import { endsAt, phaseAt, type Phase } from '../call.ts';
+import { ListExpressions, wordsIn, type Chosen } from '../expression-list.schema.ts';
+import { findDraft, type Draft } from './call-desk.sql.ts';
+import type { Moment } from './call-views.ts';
+import { findCall, type StandingCall } from './call.sql.ts';
+import { countedView, entryFor, type Counted, type Entry } from './expression-list-views.ts';
+import { countParts, countSent, findExpressions, listIds, type Part } from './expression-list.sql.ts';
+import { listBeside } from './note.sql.ts';
+import { expressionFor, type ExpressionView } from './expression-views.ts';
+import { readerOf, readWholes } from './whole.ts';
+
+export type ExpressionList = Counted & {
+	call: { slug: string; name: string; phase: Phase; zone: string; opens: Moment | null; ends: Moment | null };
+	chosen: Chosen;
+	entries: Entry[];
+	page: number;
+	pages: number;
+};
+
+const pageSize = 50;
+
+/** Staff see what was sent to a call, and what they are typing up themselves; every number is of exactly that. */
+export const listExpressions = useCase('programmes.listExpressions', {
+	input: ListExpressions,
+	on: async ({ db }, { slug }) => findDraft(db, slug),
+	may: staff,
+	async run(context, input, draft): Promise<ExpressionList> {
+		const { page: asked, slug: _, ...chosen } = input;
+		const { db, actor } = context;
+		const call = await findCall(db, draft.id);
+		const part = partOf(draft.id, chosen);
+		const counts = countedView(await countParts(db, actor, part), chosen, call ?? draft);
+		const pages = Math.max(1, Math.ceil(counts.shown / pageSize));
+		const page = Math.min(asked, pages);
+		const ids = await listIds(db, actor, part, { limit: pageSize, offset: (page - 1) * pageSize });
+		const entries = call ? await entriesOf(context, ids, call) : [];
+		return { call: standing(draft, call, context.now), ...counts, chosen, entries, page, pages };
+	}
+});
+
+const week = 7 * 86_400_000;
+
+/** Staff see how many were sent to each call, and how many of them in the last seven days. */
+export const countExpressions = useCase('programmes.countExpressions', {
+	input: v.object({}),
+	on: nothing,
+	may: staff,
+	run: ({ db, actor, now }) => countSent(db, actor, new Date(now.getTime() - week))
+});
+
+export function partOf(call: string, { q, sort, ...chosen }: Chosen): Part {
+	return { call, chosen, words: wordsIn(q), sort };
+}
+
+/** As one of many, in the order of the ids. What went meanwhile is left out. */
+export async function viewsOf(
+	context: Context,
+	ids: readonly string[],
+	call: StandingCall
+): Promise<ExpressionView[]> {
+	const reader = await readerOf(context, { call: call.id });
+	const rows = await findExpressions(context.db, context.actor, ids);
+	const wholes = await readWholes(context, rows, call);
+	const views = new Map(
+		wholes.map((whole) => [whole.expression.id, expressionFor(reader, whole, context.now, 'many')])
+	);
+	return ids.flatMap((id) => views.get(id) ?? []);
+}
+
+async function entriesOf(context: Context, ids: readonly string[], call: StandingCall): Promise<Entry[]> {
+	const beside = await listBeside(context.db, ids);
+	const views = await viewsOf(context, ids, call);
+	return views.map((view) => entryFor(view, beside.get(view.id) ?? { changed: false, notes: 0 }));
+}
+
+function standing({ slug, content }: Draft, call: StandingCall | undefined, now: Date) {
+	const moment = (instant: Date | null | undefined) =>
+		call && instant ? { instant, zone: call.zone } : null;
+	return {
+		slug,
+		name: content.name,
+		phase: call ? phaseAt(call, now) : ('draft' as const),
+		zone: call?.zone ?? 'UTC',
+		opens: moment(call?.opensAt),
+		ends: moment(call?.closesAt && endsAt(call))
+	};
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Actor } from '#shared/actor';
+import { Problem } from '#shared/problem';
+import { staff, useCase, type Context } from '#server/use-case';
+import { Edition, Words } from '../note.schema.ts';
+import { InCall, inCall } from './expression-reading.ts';
+import { clearNote, insertNote, lockNote, saveNote, type NoteRow } from './note.sql.ts';
+
+/** Staff write beside an expression what colleagues should know. The applicant may ask for it, and the page says so. */
+export const writeNote = useCase('programmes.writeNote', {
+	input: v.object({ ...InCall.entries, note: Words }),
+	on: inCall,
+	may: staff,
+	async run(context, { note: words, slug, reference }, { expression }) {
+		const { db, now } = context;
+		const id = await insertNote(db, { expression: expression.id, author: author(context), words, at: now });
+		await context.record('note.written', { id, expression: expression.id, call: expression.call });
+		return { slug, reference, id };
+	}
+});
+
+const ByNote = v.object({ ...InCall.entries, id: v.pipe(v.string(), v.uuid()) });
+
+/** Its author looks at it to change it. */
+export const showNote = useCase('programmes.showNote', {
+	input: ByNote,
+	on: noteInCall,
+	may: authorOfNote,
+	run: (_, { slug }, { note: { id, words, edition, reference, writtenAt } }) => ({
+		slug,
+		reference,
+		id,
+		words: words ?? '',
+		edition,
+		writtenAt
+	})
+});
+
+/** Its author changes it; that it was changed, and when, stays beside it. */
+export const changeNote = useCase('programmes.changeNote', {
+	input: v.object({ ...ByNote.entries, note: Words, edition: Edition }),
+	on: noteInCall,
+	may: authorOfNote,
+	async run({ db, now, record }, { note: words, edition, slug, reference, id }, { note }) {
+		if (edition !== note.edition) throw new Problem('note-edited-meanwhile');
+		if (words !== note.words) {
+			await saveNote(db, id, words, now);
+			await record('note.changed', { id, expression: note.expression, call: note.call });
+		}
+		return { slug, reference, id };
+	}
+});
+
+/** Its author deletes it: the words are gone at once, who wrote and when stays. */
+export const deleteNote = useCase('programmes.deleteNote', {
+	input: ByNote,
+	on: noteInCall,
+	may: authorOfNote,
+	async run({ db, now, record }, { slug, reference, id }, { note }) {
+		await clearNote(db, id, now);
+		await record('note.deleted', { id, expression: note.expression, call: note.call });
+		return { slug, reference, id };
+	}
+});
+
+/** Colleagues read a note; whoever wrote it changes it. */
+function authorOfNote(actor: Actor, { note }: { note: Pick<NoteRow, 'author'> }): boolean {
+	return staff(actor) && actor.kind === 'person' && actor.id === note.author;
+}
+
+async function noteInCall(context: Context, { id, ...where }: v.InferOutput<typeof ByNote>) {
+	const held = await inCall(context, where);
+	const note = held && (await lockNote(context.db, context.actor, id));
+	return note && note.expression === held.expression.id ? { note } : undefined;
+}
+
+function author({ actor }: Context): string {
+	if (actor.kind !== 'person') throw new Problem('not-found');
+	return actor.id;
+}

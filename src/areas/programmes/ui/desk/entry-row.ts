@@ -1,0 +1,34 @@
+import type { EntryRow } from '#ui';
+import * as m from '#words';
+import { shortDate } from '#words/dates';
+import { queryOf, type Chosen } from '../../expression-list.schema.ts';
+import { stateWords, wayWords } from '../../expression-list-words.ts';
+import type { Entry } from '../../server/expression-list-views.ts';
+
+type Where = { home: string; chosen: Chosen; call: { zone: string } };
+
+/** One expression as a line of the list; its link carries the filters along, so that "next" goes through them. */
+export function entryRow(entry: Entry, { home, chosen, call }: Where): EntryRow {
+	const { reference, name, kind, stage, region, way, sentAt } = entry;
+	return {
+		href: `${home}/${reference}${queryOf(chosen)}`,
+		title: name,
+		code: reference,
+		lines: [
+			{ name: m.desk_entry_community(), text: entry.community },
+			{ name: m.desk_entry_change(), text: entry.change }
+		].filter(({ text }) => text),
+		facts: [kind, stage, region].filter(Boolean),
+		...(sentAt ? { at: { instant: sentAt, words: shortDate(sentAt, call.zone) } } : {}),
+		...(way === 'web' ? {} : { note: wayWords(way) }),
+		tags: tagsOf(entry)
+	};
+}
+
+function tagsOf({ state, changed, notes }: Entry): EntryRow['tags'] {
+	return [
+		...(state === 'typing' ? [{ text: stateWords(state), look: 'solid' as const }] : []),
+		...(changed ? [{ text: m.desk_entry_changed() }] : []),
+		...(notes ? [{ text: m.desk_entry_notes({ count: notes }), look: 'loud' as const }] : [])
+	];
+}

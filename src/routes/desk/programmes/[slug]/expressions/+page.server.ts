@@ -1,0 +1,4 @@
+import { listExpressions } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(listExpressions, { from: 'both' });

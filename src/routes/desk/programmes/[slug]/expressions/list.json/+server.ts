@@ -1,0 +1,13 @@
+import { jsonParts } from '#areas/programmes';
+import { exportExpressions, readExportPart } from '#areas/programmes/server';
+import { downloadParts, endpoint, underCostlyCeiling } from '#server/web';
+
+export const GET = endpoint(exportExpressions, {
+	from: 'both',
+	also: () => ({ as: 'json' }),
+	guard: underCostlyCeiling,
+	as: (file, { locals }) => {
+		const parts = jsonParts(file, (ids) => readExportPart(locals.actor, { slug: file.slug, ids }));
+		return downloadParts(parts, `${file.slug}.json`, 'application/json');
+	}
+});
