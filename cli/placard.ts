@@ -1,6 +1,3 @@
-import { BackupTrouble } from '#server/backup';
-import { DatabaseTrouble } from '#server/db';
-import { UnclearSetting } from '#server/web/front';
 import { exit, say, answer, Unusable, type Verb } from './answer.ts';
 
 /** One file a verb; only the one that runs is loaded. */
@@ -12,7 +9,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
 	doctor: async () => (await import('./doctor.ts')).doctor,
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
-	'import-call': async () => (await import('./import-call.ts')).importCall
+	'import-call': async () => (await import('./import-call.ts')).importCall,
+	'opinion-map': async () => (await import('./opinion-map.ts')).opinionMap
 };
 
 /** Runs a verb and resolves to the exit code. */
@@ -56,14 +54,21 @@ function help(name: string, { summary, usage, details = '' }: Verb): number {
 }
 
 /** What we expected is one sentence; a bug keeps its trace. */
-function explain(error: unknown, name: string): number {
+async function explain(error: unknown, name: string): Promise<number> {
 	const { message, code = '', path } = error as NodeJS.ErrnoException;
-	const kinds = [Unusable, DatabaseTrouble, UnclearSetting, BackupTrouble];
-	if (kinds.some((kind) => error instanceof kind)) say(message);
+	if (error instanceof Unusable || (await isTroubleOfServer(error))) say(message);
 	else if (code.startsWith('ERR_PARSE_ARGS')) say(`${message.split('. ')[0]}. See placard ${name} --help.`);
 	else if (path || code === 'ENOSPC') say(`${path ?? 'The disk'}: ${message.split(',')[0]}.`);
 	else return bug(error);
 	return exit.unusable;
+}
+
+/** Loaded only when something went wrong: verbs that work on files start without the server. */
+async function isTroubleOfServer(error: unknown): Promise<boolean> {
+	const { BackupTrouble } = await import('#server/backup');
+	const { DatabaseTrouble } = await import('#server/db');
+	const { UnclearSetting } = await import('#server/web/front');
+	return [BackupTrouble, DatabaseTrouble, UnclearSetting].some((kind) => error instanceof kind);
 }
 
 function bug(error: unknown): number {
