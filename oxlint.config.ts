@@ -82,6 +82,18 @@ export default defineConfig({
 			files: ['packages/*/{worker,read}.ts', 'packages/**/*.test.ts'],
 			rules: only([alone])
 		},
-		{ files: ['cli/**', 'scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } }
+		{
+			// What needs the machine stands beside the pure part, and only the command and the server import it.
+			files: [
+				'packages/*/{read,worker,worker-thread}.ts',
+				'packages/*/{bench,reference}/**',
+				'packages/**/*.test.ts'
+			],
+			rules: only([{ regex: '^(#|postgres$)', message: 'Packages stand alone.' }])
+		},
+		{
+			files: ['cli/**', 'scripts/**', 'tests/**', 'bench/**', 'packages/*/bench/**'],
+			rules: { 'no-console': 'off' }
+		}
 	]
 });

@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+	ballotsFrom,
+	classicAnswer,
+	classicReport,
+	groupingGiven,
+	Malformed,
+	readGroups,
+	readStatements,
+	refuseTurnedSigns,
+	type Ballots,
+	type GivenGroups,
+	type Moderation,
+	type Statement,
+	type VoteColumns
+} from '#packages/opinion-map';
+import { readTextFile, readVotesFile } from '../packages/opinion-map/read.ts';
+import { answer, exit, say, Unusable, type Verb } from './answer.ts';
+
+export const opinionMap: Verb = {
+	summary: 'Finds where people agree and where they differ, from votes on statements',
+	usage:
+		'VOTES.csv [--statements FILE] [--profile placard|classic] [--groups FILE.json] [--seed N] [--out FILE]',
+	details: `
+  VOTES.csv          timestamp,participant,statement,vote with agree 1, disagree -1, pass 0; or votes.csv or
+                     participants-votes.csv as Polis publishes them; - reads standard input
+  --statements FILE  statements.csv, or comments.csv as Polis publishes it: what moderators rejected or marked as being
+                     about the person stays out of the map and the lists
+  --profile classic  Polis's rules, number for number
+  --groups FILE      takes the groups as given, like {"groups": {"participant": group}, "mod_out": [], "meta": []}
+  --out FILE         where the answer goes (default: standard output)
+
+The answer names a group for each person: it is a working file, not one to publish.`,
+	async run(args) {
+		const asked = argumentsOf(args);
+		const columns = await usable(asked.votes, () => readVotesFile(asked.votes));
+		const statements = asked.statements ? await textOf(asked.statements, readStatements) : [];
+		const given = asked.groups ? await textOf(asked.groups, readGroups) : undefined;
+		const ballots = ballotsFrom(columns, moderationOf(statements, given));
+		tellReplaced(columns, ballots, asked.votes);
+		await usable(asked.votes, async () => refuseTurnedSigns(ballots, statements));
+		const grouping = given && groupingGiven(ballots, given);
+		await give(JSON.stringify(classicAnswer(classicReport(ballots, grouping))), asked.out);
+		return exit.done;
+	}
+};
+
+const profiles = ['classic'];
+
+function argumentsOf(args: string[]) {
+	const text = { type: 'string' } as const;
+	const options = { statements: text, profile: text, groups: text, out: text };
+	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+	const [votes, more] = positionals;
+	if (votes === undefined || more !== undefined)
+		throw new Unusable(
+			'opinion-map needs one file of votes, or - for standard input. See placard opinion-map --help.'
+		);
+	const { profile = 'classic' } = values;
+	if (!profiles.includes(profile)) throw new Unusable(`The profile is "${profile}"; expected classic.`);
+	return { ...values, votes };
+}
+
+async function textOf<Read>(file: string, read: (text: string) => Read): Promise<Read> {
+	return usable(file, async () => read(await readTextFile(file)));
+}
+
+async function usable<Read>(file: string, work: () => Promise<Read>): Promise<Read> {
+	try {
+		return await work();
+	} catch (error) {
+		const { code = '', message } = error as NodeJS.ErrnoException;
+		if (error instanceof Malformed) throw new Unusable(`${file}, ${message}.`);
+		if (code in unreadable) throw new Unusable(`${file}: ${unreadable[code]}; a file was expected.`);
+		throw error;
+	}
+}
+
+const unreadable: Record<string, string> = {
+	ENOENT: 'there is no such file',
+	EACCES: 'it may not be read',
+	EISDIR: 'it is a folder'
+};
+
+/** Rejected by moderators, and about the person: as the groups' file says, where it says so, else the statements'. */
+function moderationOf(statements: Statement[], given?: GivenGroups): Moderation {
+	const ids = (test: (statement: Statement) => boolean) =>
+		new Set(statements.filter(test).map(({ id }) => id));
+	return {
+		out: given?.out ?? ids(({ moderated, isMeta }) => moderated === 'rejected' || isMeta),
+		meta: given?.meta ?? ids(({ isMeta }) => isMeta)
+	};
+}
+
+function tellReplaced(columns: VoteColumns, ballots: Ballots, file: string): void {
+	const replaced = columns.vote.length - ballots.votes.length;
+	if (replaced)
+		say(`${file}: ${replaced} votes were replaced by a later vote of the same person on the same statement.`);
+}
+
+async function give(json: string, out: string | undefined): Promise<void> {
+	if (out === undefined) answer(json);
+	else await writeFile(out, `${json}\n`);
+}

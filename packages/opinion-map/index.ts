@@ -1,0 +1,10 @@
+/** Where people agree and where they differ, from votes on statements. README.md says how, and for whom. */
+export { ballotsFrom, type Ballots, type Moderation, type Vote, type VoteColumns } from './ballots.ts';
+export { classicAnswer } from './answer/classic.ts';
+export { classicReport, type ClassicReport } from './classic/report.ts';
+export { groupingGiven, type Grouping } from './grouping.ts';
+export { Malformed } from './votes/malformed.ts';
+export { readGroups, type GivenGroups } from './votes/read-groups.ts';
+export { readStatements, type Statement } from './votes/read-statements.ts';
+export { readVotes, voteReader } from './votes/read-votes.ts';
+export { refuseTurnedSigns } from './votes/signs.ts';

@@ -1,0 +1,65 @@
+import type { Counts } from './counts.ts';
+import {
+	isSufficient,
+	largestDifference,
+	metricOf,
+	sideOf,
+	standingOf,
+	type Side,
+	type Standing
+} from './standing.ts';
+import { z90 } from './tests.ts';
+
+export type Representative = {
+	statement: number;
+	side: Side;
+	standing: Standing;
+	/** It heads the list because the group agrees with it most clearly, whatever its side says. */
+	isBestAgree: boolean;
+};
+
+type Candidate = { statement: number; standing: Standing };
+
+/** The statements by which a group is known (spec 2.7), in Polis's order. Statements in ascending order of id. */
+export function representativeOf(counts: Counts, group: number, out: Uint8Array): Representative[] {
+	const { sufficient, best, bestAgree } = scan(counts, group, out);
+	const head = bestAgree ?? (sufficient.length ? undefined : best);
+	const first = head ? [listed(head, head === bestAgree)] : [];
+	if (!sufficient.length) return first;
+	const others = sufficient
+		.filter((one) => one.statement !== bestAgree?.statement)
+		.sort((a, b) => metricOf(b.standing) - metricOf(a.standing))
+		.map((one) => listed(one, false));
+	const five = [...first, ...others].slice(0, 5);
+	return [...five.filter(({ side }) => side === 'agree'), ...five.filter(({ side }) => side === 'disagree')];
+}
+
+/** One walk over the statements; which "best agree" is met depends on their order. */
+function scan(counts: Counts, group: number, out: Uint8Array) {
+	const sufficient: Candidate[] = [];
+	let best: Candidate | undefined;
+	let bestAgree: Candidate | undefined;
+	for (let statement = 0; statement < counts.statements; statement++) {
+		if (out[statement]) continue;
+		const one = { statement, standing: standingOf(counts, group, statement) };
+		if (isSufficient(one.standing)) sufficient.push(one);
+		if (!best || largestDifference(one.standing) > largestDifference(best.standing)) best = one;
+		if (isVotedOn(counts, group, statement) && agreesMore(one.standing, bestAgree?.standing)) bestAgree = one;
+	}
+	return { sufficient, best, bestAgree };
+}
+
+function isVotedOn({ statements, agree, disagree }: Counts, group: number, statement: number): boolean {
+	const place = group * statements + statement;
+	return agree[place]! + disagree[place]! > 0;
+}
+
+function agreesMore({ ra, rat, pa, pat }: Standing, current: Standing | undefined): boolean {
+	if (!current) return pat > z90 || (ra > 1 && pa > 0.5);
+	if (current.ra > 1) return ra * rat * pa * pat > current.ra * current.rat * current.pa * current.pat;
+	return pa * pat > current.pa * current.pat;
+}
+
+function listed({ statement, standing }: Candidate, isBestAgree: boolean): Representative {
+	return { statement, standing, side: sideOf(standing), isBestAgree };
+}
