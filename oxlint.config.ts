@@ -79,17 +79,12 @@ export default defineConfig({
 		},
 		{
 			// What needs the machine stands beside it, and tests may read files.
-			files: ['packages/*/{worker,read}.ts', 'packages/**/*.test.ts'],
-			rules: only([alone])
-		},
-		{
-			// What needs the machine stands beside the pure part, and only the command and the server import it.
 			files: [
 				'packages/*/{read,worker,worker-thread}.ts',
 				'packages/*/{bench,reference}/**',
 				'packages/**/*.test.ts'
 			],
-			rules: only([{ regex: '^(#|postgres$)', message: 'Packages stand alone.' }])
+			rules: only([alone])
 		},
 		{
 			files: ['cli/**', 'scripts/**', 'tests/**', 'bench/**', 'packages/*/bench/**'],
