@@ -4,7 +4,7 @@ import { drafts, type Applicant } from '../lived-in/applicants.ts';
 import { publishCalls, slugs } from '../lived-in/calls.ts';
 import type { OwnWorld } from '../small-world.ts';
 import { Chance } from './chance.ts';
-import { asSent, fieldsOf, handedBack, saidBy, send, type Reply } from './outage.ts';
+import { asSent, complaintsAbout, fieldsOf, handedBack, saidBy, send, type Reply } from './outage.ts';
 import { ProvingGround } from './placard.ts';
 
 export const name = 'the database is down while somebody saves: the page says so, and keeps their words';
@@ -81,7 +81,7 @@ async function once(ground: ProvingGround, stage: Stage, chance: Chance): Promis
 	]);
 	await gone;
 	met.push(reply.status);
-	const wrong = reply.status === 303 ? [] : complaintsAbout(reply, text);
+	const wrong = reply.status === 303 ? [] : complaintsAbout(reply, { 503: /records/ }, text);
 	wrong.push(...readers.filter(isUnexplained).map(({ at, status }) => `${at}: ${status} without a sentence`));
 	const look = await send(address, bran, '/programmes');
 	if (look.status !== 503 || isUnexplained(look))
@@ -123,17 +123,6 @@ function isUnexplained(reply: Reply): boolean {
 function versionIn(html: string): [string, string][] {
 	const found = /name="([^"]*version[^"]*)" value="([^"]*)"/.exec(html);
 	return found ? [[found[1]!, found[2]!]] : [];
-}
-
-function complaintsAbout(reply: Reply, text: string): string[] {
-	const form = handedBack(reply);
-	return [
-		...(reply.status === 503 ? [] : [`status ${reply.status}`]),
-		...(/records/.test(saidBy(reply)) ? [] : [`it says: ${saidBy(reply).slice(0, 120)}`]),
-		...(form && fieldsOf(form).some(([, value]) => asSent(value) === asSent(text))
-			? []
-			: ['the text is not in the page as it was typed'])
-	];
 }
 
 async function sendAgain({ address, bran }: Stage, reply: Reply, wrong: string[]): Promise<void> {

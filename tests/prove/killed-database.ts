@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { OwnHouse } from './kill/own-house.ts';
 import { play } from './kill/rounds.ts';
-import { acknowledgedBy, lost, writers, writing, type Writer } from './kill/writers.ts';
+import { acknowledgedBy, everybodyWritesAgain, lost, writers, writing } from './kill/writers.ts';
 
 export const name =
 	'PostgreSQL is killed while people save: the server starts it again, and nothing acknowledged is lost';
@@ -35,12 +35,4 @@ export async function run({ rounds, seed }: { rounds: number; seed: number }) {
 	} finally {
 		await house.end();
 	}
-}
-
-async function everybodyWritesAgain(all: Writer[]): Promise<boolean> {
-	// What was under way when it was killed may still be acknowledged; two more cannot come from before.
-	const wanted = all.map(({ acknowledged }) => acknowledged + 3);
-	for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(50))
-		if (all.every(({ acknowledged }, index) => acknowledged >= wanted[index]!)) return true;
-	return false;
 }

@@ -8,13 +8,15 @@ export async function send(
 	server: string,
 	{ cookie }: Pick<Applicant, 'cookie'>,
 	at: string,
-	fields?: [string, string][]
+	fields?: [string, string][] | FormData
 ): Promise<Reply> {
 	const response = await fetch(server + at, {
 		headers: { cookie, accept: 'text/html', origin: server },
 		redirect: 'manual',
 		signal: AbortSignal.timeout(30_000),
-		...(fields ? { method: 'POST', body: new URLSearchParams(fields) } : {})
+		...(fields
+			? { method: 'POST', body: fields instanceof FormData ? fields : new URLSearchParams(fields) }
+			: {})
 	});
 	const html = await response.text();
 	return { status: response.status, location: response.headers.get('location') ?? '', html, at };
@@ -32,6 +34,21 @@ export function fieldsOf({ controls }: Form): [string, string][] {
 /** The sentence that the page says, and nothing that only machines understand. */
 export function saidBy({ html }: Reply): string {
 	return textOf(mainOf(html) ?? '');
+}
+
+/**
+ * What is wrong with the way somebody was refused: another status than these, another sentence than theirs, or their
+ * text is not in the page as it was typed.
+ */
+export function complaintsAbout(reply: Reply, sentences: Record<number, RegExp>, text?: string): string[] {
+	const said = saidBy(reply);
+	const form = handedBack(reply);
+	const isBack = form && fieldsOf(form).some(([, value]) => asSent(value) === asSent(text ?? value));
+	return [
+		...(sentences[reply.status] ? [] : [`${reply.at}: status ${reply.status}`]),
+		...(sentences[reply.status]?.test(said) === false ? [`${reply.at} says: ${said.slice(0, 120)}`] : []),
+		...(text === undefined || isBack ? [] : [`${reply.at}: the text is not in the page as it was typed`])
+	];
 }
 
 /** As forms send text: every line ends with CR LF. */

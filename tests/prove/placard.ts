@@ -31,7 +31,7 @@ export class ProvingGround extends OwnWorld {
 		const folder = at ?? (await mkdtemp(path.join(tmpdir(), 'placard-proof-')));
 		const database = await startDatabase(folder, binaries);
 		await prepareDatabase(database.url);
-		Object.assign(process.env, { DATABASE_URL: database.url, FILES_DIR: path.join(folder, 'files') });
+		Object.assign(process.env, surroundings(database.url, folder));
 		return new ProvingGround(database.url, folder, database, binaries);
 	}
 
@@ -56,8 +56,14 @@ export class ProvingGround extends OwnWorld {
 		await stopSender();
 		await closeDatabase();
 		await this.#database.stop();
+		for (const name of Object.keys(surroundings(this.url, this.folder))) delete process.env[name];
 		await rm(this.folder, { recursive: true, force: true });
 	}
+}
+
+/** What our own use cases find in the environment, as those of a server do. */
+function surroundings(url: string, folder: string): Record<string, string> {
+	return { DATABASE_URL: url, FILES_DIR: path.join(folder, 'files') };
 }
 
 function startDatabase(folder: string, binaries: Binaries | undefined): Promise<Embedded> {

@@ -22,8 +22,9 @@ export class OwnHouse extends OwnWorld {
 		this.data = data;
 	}
 
-	static async make(): Promise<OwnHouse> {
-		return new OwnHouse(path.join(await mkdtemp(path.join(tmpdir(), 'placard-kill-')), 'data'));
+	/** In a new folder, under `at` if that is given. */
+	static async make(at: string = tmpdir()): Promise<OwnHouse> {
+		return new OwnHouse(path.join(await mkdtemp(path.join(at, 'placard-kill-')), 'data'));
 	}
 
 	async serve(): Promise<Served> {

@@ -118,6 +118,15 @@ export function writing(all: Writer[]): { stop: () => Promise<void> } {
 	};
 }
 
+/** Does everybody have something acknowledged that was sent from now on? Nobody after 30 seconds is a no. */
+export async function everybodyWritesAgain(all: Writer[]): Promise<boolean> {
+	// What was under way when it was killed may still be acknowledged; two more cannot come from before.
+	const wanted = all.map(({ acknowledged }) => acknowledged + 3);
+	for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(50))
+		if (all.every(({ acknowledged }, index) => acknowledged >= wanted[index]!)) return true;
+	return false;
+}
+
 /** Whose acknowledged words are gone, or whose are there though nobody wrote them. */
 export async function lost(house: OwnHouse, all: Writer[]): Promise<string[]> {
 	const sql = house.client();
