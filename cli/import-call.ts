@@ -1,4 +1,4 @@
-import { open, writeFile, type FileHandle } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { importAnswer, readCallFile, UnusableFile } from '#areas/programmes';
 import { importCall as bringIn } from '#areas/programmes/server';
@@ -6,6 +6,7 @@ import { prepareDatabase } from '#server/jobs';
 import { house } from '#shared/actor';
 import { answer, exit, Unusable, type Verb } from './answer.ts';
 import { openDatabase } from './database.ts';
+import { readText } from './read-text.ts';
 
 export const importCall: Verb = {
 	summary: 'Brings in a programme’s call from a file of facts',
@@ -21,7 +22,7 @@ missing. The same programme again is corrected by what the file says, and keeps 
   --data DIR     where Placard keeps its own database (default: ./data); not used with DATABASE_URL`,
 	async run(args) {
 		const { file, values } = argumentsOf(args);
-		const asked = { text: await readText(file), ...(values.opens ? { opens: values.opens } : {}) };
+		const asked = { text: await readText(file, expected), ...(values.opens ? { opens: values.opens } : {}) };
 		refuseUnusable(file, asked);
 		const database = await openDatabase(values.data);
 		try {
@@ -63,45 +64,4 @@ async function give(json: string, out: string | undefined): Promise<void> {
 	else await writeFile(out, `${json}\n`);
 }
 
-const largest = 1_000_000;
-
-/** No more than a call could be, whatever is behind the name. */
-async function readText(name: string): Promise<string> {
-	if (name === '-') return decoded(name, await collect(name, process.stdin));
-	let file: FileHandle | undefined;
-	try {
-		file = await open(name);
-		if ((await file.stat()).isDirectory()) throw unusable(name, 'it is a folder');
-		return decoded(name, await collect(name, file.createReadStream({ autoClose: false })));
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		if (code === 'ENOENT') throw unusable(name, 'there is no such file');
-		if (code === 'EACCES') throw unusable(name, 'it may not be read');
-		throw error;
-	} finally {
-		await file?.close();
-	}
-}
-
-async function collect(name: string, stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-	const parts: Uint8Array[] = [];
-	let size = 0;
-	for await (const part of stream) {
-		size += part.length;
-		if (size > largest) throw unusable(name, `it is longer than ${largest / 1e6} MB`);
-		parts.push(part);
-	}
-	return Buffer.concat(parts);
-}
-
-function decoded(name: string, bytes: Buffer): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		throw unusable(name, 'it is not text in UTF-8');
-	}
-}
-
-function unusable(name: string, because: string): Unusable {
-	return new Unusable(`${name}: ${because}; a call was expected, as a JSON object.`);
-}
+const expected = { largest: 1_000_000, sentence: 'a call was expected, as a JSON object' };

@@ -1,0 +1,48 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { Unusable } from './answer.ts';
+
+/** What a verb expects of a file: how many bytes at most, and the words for when it is something else. */
+export type Expected = { readonly largest: number; readonly sentence: string };
+
+/** The text of a file, or of standard input for `-`; no more of it than it could be, whatever is behind the name. */
+export async function readText(name: string, expected: Expected): Promise<string> {
+	const refuse = (because: string) => new Unusable(`${name}: ${because}; ${expected.sentence}.`);
+	const read = async (stream: AsyncIterable<Uint8Array>) =>
+		decoded(await collect(stream, expected.largest, refuse), refuse);
+	if (name === '-') return read(process.stdin);
+	let file: FileHandle | undefined;
+	try {
+		file = await open(name);
+		if ((await file.stat()).isDirectory()) throw refuse('it is a folder');
+		return await read(file.createReadStream({ autoClose: false }));
+	} catch (error) {
+		throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+			? refuse('there is no such file')
+			: (error as NodeJS.ErrnoException).code === 'EACCES'
+				? refuse('it may not be read')
+				: error;
+	} finally {
+		await file?.close();
+	}
+}
+
+type Refuse = (because: string) => Unusable;
+
+async function collect(stream: AsyncIterable<Uint8Array>, largest: number, refuse: Refuse): Promise<Buffer> {
+	const parts: Uint8Array[] = [];
+	let size = 0;
+	for await (const part of stream) {
+		size += part.length;
+		if (size > largest) throw refuse(`it is longer than ${largest / 1e6} MB`);
+		parts.push(part);
+	}
+	return Buffer.concat(parts);
+}
+
+function decoded(bytes: Buffer, refuse: Refuse): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		throw refuse('it is not text in UTF-8');
+	}
+}
