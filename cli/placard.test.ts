@@ -30,7 +30,16 @@ test('without a verb, and with one that is none, people read which there are', a
 	];
 	expect(mistyped).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no verb called bakcup') });
 	expect(verbs).toEqual(
-		expect.arrayContaining(['serve', 'migrate', 'admin invite', 'doctor', 'backup', 'restore', 'import-call'])
+		expect.arrayContaining([
+			'serve',
+			'migrate',
+			'admin invite',
+			'doctor',
+			'backup',
+			'restore',
+			'import-call',
+			'clock'
+		])
 	);
 	for (const verb of verbs) {
 		const help = await placard([...verb.split(' '), '--help']);

@@ -10,7 +10,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
 	'import-call': async () => (await import('./import-call.ts')).importCall,
-	'opinion-map': async () => (await import('./opinion-map.ts')).opinionMap
+	'opinion-map': async () => (await import('./opinion-map.ts')).opinionMap,
+	clock: async () => (await import('./clock.ts')).clock
 };
 
 /** Runs a verb and resolves to the exit code. */

@@ -17,9 +17,11 @@ export class CannotTell extends Error {
 	constructor(day: Day, calendar: Calendar) {
 		const { name, knownFrom, knownUntil } = calendar;
 		super(
-			day > knownUntil
-				? `We cannot tell: it needs ${dateOf(day)}, and ${name} are known until ${dateOf(knownUntil)} only`
-				: `We cannot tell: it needs ${dateOf(day)}, and ${name} are known from ${dateOf(knownFrom)} only`
+			knownFrom > knownUntil
+				? `We cannot tell: it needs ${dateOf(day)}, and ${name} are not known here`
+				: day > knownUntil
+					? `We cannot tell: it needs ${dateOf(day)}, and ${name} are known until ${dateOf(knownUntil)} only`
+					: `We cannot tell: it needs ${dateOf(day)}, and ${name} are known from ${dateOf(knownFrom)} only`
 		);
 		this.date = dateOf(day);
 	}

@@ -78,7 +78,11 @@ function receipt(facts: Facts, calendars: Calendars): { day: Day; steps: Step[] 
 		const asked = dayOf(received ?? transferred);
 		return { day: dayOf(transferred), steps: [mark('transferred', asked, dayOf(transferred))] };
 	}
-	if (received !== undefined) return { day: dayOf(received), steps: [mark('received', dayOf(received))] };
+	if (received !== undefined)
+		return {
+			day: dayOf(received),
+			steps: [mark(regimeOf(facts.regime).receipt ?? 'begins', dayOf(received))]
+		};
 	if (sent === undefined)
 		throw new TypeError('A clock needs the day it was received, or the day it was sent');
 	return arrival(facts, dayOf(sent), calendars);

@@ -35,7 +35,7 @@ export function memberStateCalendar(code: string | undefined): Calendar {
 
 function makeCalendar(code: string | undefined): Calendar {
 	const state = code === undefined ? { name: 'the member state', days: [] } : states[code];
-	if (!state) return calendar(`the public holidays of ${code}`, new Map(), [0, 0]);
+	if (!state) return calendar(`the public holidays of ${code}`, new Map(), [1, 0]);
 	return calendar(`the public holidays of ${state.name}`, holidaysBy(state.days), known);
 }
 

@@ -5,7 +5,7 @@ import { addMonths, type Day } from './day.ts';
 import { ifKnown, isClaimed, isToldTooLate } from './events.ts';
 import type { Facts } from './facts.ts';
 import type { NoteId } from './notes.ts';
-import { pauseOf, type Pause } from './pause.ts';
+import { daysLeftOut, pauseOf, type Pause } from './pause.ts';
 import { mark, step, withoutDay, type Reckoning, type Step } from './reckoning.ts';
 import type { InMonths } from './regimes.ts';
 import { relevantTime, type RelevantTime } from './relevant-time.ts';
@@ -108,13 +108,13 @@ function besides(one: Case, { start }: Run) {
 function working(one: Case, run: Run): Step[] {
 	const { regime } = one;
 	const { start, months } = run;
+	const days = strictDays(one, run);
+	const end = endWith(one, run, days);
 	const month = addMonths(start, regime.months);
 	const steps = [mark(regime.rule, start, month)];
 	if (months > regime.months) steps.push(mark(regime.extension!.rule, month, addMonths(start, months)));
-	const days = strictDays(one, run);
 	const raw = addMonths(start, months);
 	if (days) steps.push(...pauseSteps(one, raw, run));
-	const end = endWith(one, run, days);
 	if (end.skipped.length) steps.push(step(regime.move, end));
 	return steps;
 }
@@ -123,7 +123,7 @@ function pauseSteps({ facts, regime }: Case, raw: Day, { pause }: Run): Step[] {
 	const { rule } = regime.pause!;
 	const isBeforeTheAct =
 		rule === 'ukgdpr-12a-5' && facts.received !== undefined && facts.received < pauseInForce;
-	const span = { from: raw, to: raw + pause.fewest, counted: 0, skipped: pause.skipped };
+	const span = { from: raw, to: raw + pause.fewest, counted: 0, skipped: daysLeftOut(pause) };
 	return [step(isBeforeTheAct ? 'ico-pause' : rule, span)];
 }
 

@@ -9,7 +9,7 @@ export type Pause = {
 	readonly fewest: number;
 	/** Both days left out, as the words have it. */
 	readonly most: number;
-	readonly skipped: readonly Skip[];
+	readonly stretches: readonly Stretch[];
 	readonly open?: Wait;
 	readonly isTooLate: boolean;
 };
@@ -45,8 +45,14 @@ function inAll(stretches: readonly Stretch[]): number {
 }
 
 function summary(stretches: readonly Stretch[]) {
+	const most = inAll(stretches);
+	return { fewest: most - stretches.length, most, stretches };
+}
+
+/** Each day from asking until the day before hearing. */
+export function daysLeftOut({ stretches }: Pause): Skip[] {
 	const skipped: Skip[] = [];
 	for (const { from, to } of stretches)
 		for (let day = from; day < to; day++) skipped.push({ date: dateOf(day), why: 'details awaited' });
-	return { fewest: skipped.length, most: inAll(stretches), skipped };
+	return skipped;
 }

@@ -56,13 +56,17 @@ export type Window = {
 	readonly calendar: 'any-part' | 'scotland';
 };
 
-export type Regime = InWorkingDays | InMonths | InDays | Window;
+/** What says when a time begins. */
+type Begins = { readonly receipt?: RuleId };
+
+export type Regime = Begins & (InWorkingDays | InMonths | InDays | Window);
 
 const inAnyPart = { kind: 'working-days', calendar: 'any-part', closedDayContested: true } as const;
 const inScotland = { kind: 'working-days', calendar: 'scotland' } as const;
 
 const foia = {
 	...inAnyPart,
+	receipt: 'receipt-foia',
 	days: 20,
 	rule: 'foia-10-1',
 	restart: 'foia-1-3',
@@ -72,6 +76,7 @@ const foia = {
 
 const eir = {
 	...inAnyPart,
+	receipt: 'receipt-eir',
 	days: 20,
 	rule: 'eir-5-2',
 	restart: 'eir-9',
@@ -81,6 +86,7 @@ const eir = {
 
 const foisa = {
 	...inScotland,
+	receipt: 'receipt-foisa',
 	days: 20,
 	rule: 'foisa-10',
 	restart: 'foisa-1-3',
@@ -89,6 +95,7 @@ const foisa = {
 
 const eisr = {
 	...inScotland,
+	receipt: 'receipt-eisr',
 	days: 20,
 	rule: 'eisr-5',
 	restart: 'eisr-9',
@@ -98,6 +105,7 @@ const eisr = {
 
 const ukRights = {
 	kind: 'months',
+	receipt: 'receipt-ukgdpr',
 	holidays: 'nation',
 	months: 1,
 	rule: 'ukgdpr-12',
@@ -109,6 +117,7 @@ const ukRights = {
 
 const lawEnforcement = {
 	...ukRights,
+	receipt: 'receipt-dpa',
 	rule: 'dpa-54',
 	identity: 'dpa-54',
 	fee: 'dpa-54',
@@ -131,16 +140,16 @@ export const regimes = {
 	},
 	'FOIA-review-request': { ...inAnyPart, days: 40, rule: 'foia-review-request' },
 	EIR: eir,
-	'EIR-review': { ...inAnyPart, days: 40, rule: 'eir-11' },
+	'EIR-review': { ...inAnyPart, receipt: 'receipt-eir', days: 40, rule: 'eir-11' },
 	'EIR-review-request': { ...inAnyPart, days: 40, rule: 'eir-11-2' },
 	FOISA: foisa,
 	'FOISA-keeper': { ...foisa, days: 30, rule: 'foisa-10-2' },
-	'FOISA-review': { ...inScotland, days: 20, rule: 'foisa-21' },
-	'FOISA-review-keeper': { ...inScotland, days: 30, rule: 'foisa-21-keeper' },
+	'FOISA-review': { ...inScotland, receipt: 'receipt-foisa', days: 20, rule: 'foisa-21' },
+	'FOISA-review-keeper': { ...inScotland, receipt: 'receipt-foisa', days: 30, rule: 'foisa-21-keeper' },
 	'FOISA-review-request': { ...inScotland, days: 40, rule: 'foisa-20' },
 	'FOISA-appeal': { kind: 'window', months: 6, rule: 'foisa-47', calendar: 'scotland' },
 	EISR: eisr,
-	'EISR-review': { ...inScotland, days: 20, rule: 'eisr-16' },
+	'EISR-review': { ...inScotland, receipt: 'receipt-eisr', days: 20, rule: 'eisr-16' },
 	'EISR-review-request': { ...inScotland, days: 40, rule: 'eisr-16-2' },
 	'UKGDPR-SAR': { ...ukRights, pause: { rule: 'ukgdpr-12a-5', by: 'statute' } },
 	'UKGDPR-rights': ukRights,
@@ -157,6 +166,7 @@ export const regimes = {
 	'UKGDPR-breach': breach,
 	EUGDPR: {
 		kind: 'months',
+		receipt: 'receipt-gdpr',
 		holidays: 'member-state',
 		months: 1,
 		rule: 'gdpr-12-3',

@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+	answerRow,
+	clockBy,
+	isCivilDate,
+	movesBetween,
+	readFacts,
+	readHolidays,
+	standingOn,
+	ukHolidays,
+	type AnswerRow,
+	type Clock,
+	type Facts,
+	type FactsFile,
+	type HolidayTable
+} from '#packages/statutory-clock';
+import { answer, exit, say, Unusable, type Verb } from './answer.ts';
+import { readText } from './read-text.ts';
+
+export const clock: Verb = {
+	summary: 'Says when answers to information requests are due, with the working',
+	usage: 'FACTS.json [--today DATE] [--holidays FILE.json] [--out FILE]',
+	details: `
+  FACTS.json       an array of cases, with the field names of packages/statutory-clock/examples; - reads standard input
+  --today DATE     also says where each case stands on that day
+  --holidays FILE  other bank holidays than our own, in the form of packages/statutory-clock/tables/uk-bank-holidays.json;
+                   a case that they move also says where it was
+  --out FILE       where the answer goes (default: standard output)
+
+Exit code 1 when some day cannot be told because the bank holidays are not known that far. Prompts and reminders, never
+legal advice.`,
+	async run(args) {
+		const { file, values } = argumentsOf(args);
+		const read = usable(file, readFacts(await readText(file, expected)));
+		const holidays = values.holidays === undefined ? ukHolidays : await tableIn(values.holidays);
+		const clocks = read.facts.map(clockBy(holidays));
+		const rows = clocks.map((one) => rowOf(one, values.today));
+		await give(
+			JSON.stringify(values.holidays ? withMoves(rows, read.facts, holidays) : rows, null, '\t'),
+			values.out
+		);
+		return tellUnknown(clocks);
+	}
+};
+
+const expected = { largest: 32_000_000, sentence: 'a JSON array of cases was expected' };
+
+function argumentsOf(args: string[]) {
+	const text = { type: 'string' } as const;
+	const options = { today: text, holidays: text, out: text };
+	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+	const [file, more] = positionals;
+	if (file === undefined || more !== undefined)
+		throw new Unusable('clock needs one file of cases, or - for standard input. See placard clock --help.');
+	const today: unknown = values.today;
+	if (today !== undefined && !isCivilDate(today))
+		throw new Unusable(
+			`--today is ${JSON.stringify(today)}; expected a date that exists, like "2026-10-29".`
+		);
+	return { file, values };
+}
+
+/** Nothing is answered where anything is wrong: half an answer would be taken for a whole one. */
+function usable(file: string, read: FactsFile): FactsFile {
+	const { faults, unused } = read;
+	const shown = faults.slice(0, 20).map(({ line, sentence }) => `${file}, line ${line}: ${sentence}.`);
+	if (faults.length > shown.length) shown.push(`${file}: and ${faults.length - shown.length} faults more.`);
+	if (shown.length) throw new Unusable(shown.join('\n'));
+	for (const [id, fields] of unused)
+		say(`${file}: case ${id} has ${fields.join(', ')}, which changes nothing here.`);
+	return read;
+}
+
+async function tableIn(file: string): Promise<HolidayTable> {
+	const table = readHolidays(
+		await readText(file, { largest: 4_000_000, sentence: 'a table of bank holidays was expected' })
+	);
+	if (typeof table === 'string') throw new Unusable(`${file}: ${table}.`);
+	return table;
+}
+
+function rowOf(one: Clock, today: string | undefined) {
+	return today === undefined ? answerRow(one) : { ...answerRow(one), standing: standingOn(today, one) };
+}
+
+function withMoves(rows: readonly AnswerRow[], facts: readonly Facts[], holidays: HolidayTable) {
+	const moves = new Map(movesBetween(facts, ukHolidays, holidays).map(({ before }) => [before.id, before]));
+	say(`${moves.size} of ${facts.length} cases move with these bank holidays.`);
+	return rows.map((row) => {
+		const before = moves.get(row.id);
+		return before ? { ...row, was: { due: before.due, due_latest_arguable: before.latestArguable } } : row;
+	});
+}
+
+async function give(json: string, out: string | undefined): Promise<void> {
+	if (out === undefined) answer(json);
+	else await writeFile(out, `${json}\n`);
+}
+
+function tellUnknown(clocks: readonly Clock[]): number {
+	const unknown = clocks.filter(({ cannotTell }) => cannotTell);
+	for (const { id, cannotTell } of unknown.slice(0, 20)) say(`${id}: ${cannotTell}`);
+	return unknown.length ? exit.no : exit.done;
+}
