@@ -1,7 +1,7 @@
 import type { Context } from '#server/use-case';
 import type { Owner } from './file.sql.ts';
 
-type MayRead = (context: Context, owner: Owner) => boolean | Promise<boolean>;
+type MayRead = (context: Context, owner: Owner, file: string) => boolean | Promise<boolean>;
 
 const rules = new Map<string, MayRead>();
 
@@ -11,6 +11,6 @@ export function mayRead(ownerKind: string, rule: MayRead): void {
 }
 
 /** Files of an owner that no area speaks for are nobody's to read. */
-export async function mayReadFilesOf(context: Context, owner: Owner): Promise<boolean> {
-	return (await rules.get(owner.kind)?.(context, owner)) ?? false;
+export async function mayReadFileOf(context: Context, owner: Owner, file: string): Promise<boolean> {
+	return (await rules.get(owner.kind)?.(context, owner, file)) ?? false;
 }

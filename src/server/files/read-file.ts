@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { useCase, type Context, type Rule } from '#server/use-case';
 import { findFile, type FileRow } from './file.sql.ts';
-import { mayReadFilesOf } from './may-read.ts';
+import { mayReadFileOf } from './may-read.ts';
 import { store, type Range } from './store.ts';
 import { viewOf, type FileView } from './views.ts';
 
@@ -27,5 +27,5 @@ async function findForReader(
 	const file = await findFile(context.db, id);
 	if (!file) return undefined;
 	const owner = { kind: file.ownerKind, id: file.ownerId };
-	return { file, mayRead: await mayReadFilesOf(context, owner) };
+	return { file, mayRead: await mayReadFileOf(context, owner, id) };
 }
