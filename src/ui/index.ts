@@ -1,4 +1,5 @@
 export { default as BackLink } from './BackLink.svelte';
+export { default as Bar } from './Bar.svelte';
 export { default as Breadcrumbs } from './Breadcrumbs.svelte';
 export { default as Button } from './Button.svelte';
 export { default as Choice } from './Choice.svelte';

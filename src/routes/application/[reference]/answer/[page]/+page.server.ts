@@ -3,7 +3,7 @@ import { saveAnswers, showQuestions } from '#areas/programmes/server';
 import { answerAction, heldPage } from '#server/web';
 import { localizeHref } from '#words/addresses';
 import { opened } from '../../../opened.ts';
-import { savedNotice } from './saved-notice.ts';
+import { savedNotice } from '../../../../saved-notice.ts';
 
 export const load = heldPage(showQuestions);
 

@@ -3,7 +3,10 @@ import * as m from '#words';
 import { getLocale } from '#words/addresses';
 import type { saveAnswers } from '#areas/programmes/server';
 
-type Saved = Awaited<ReturnType<typeof saveAnswers>>;
+type Saved = Pick<
+	Awaited<ReturnType<typeof saveAnswers>>,
+	'conflict' | 'questions' | 'savedAt' | 'expression'
+>;
 
 /** What a script that saves while somebody types needs to know: a sentence, and the versions to send next time. */
 export function savedNotice({ conflict, questions, savedAt, expression }: Saved) {
