@@ -48,6 +48,14 @@ create table programmes.former_answer (
 	primary key (expression, question, version)
 );
 
+-- Everybody who typed at what came on paper or by telephone, each as themselves. The one who goes on is entered_by.
+create table programmes.typist (
+	expression uuid not null references programmes.expression on delete cascade,
+	person     uuid not null,
+	since      timestamptz not null,
+	primary key (expression, person)
+);
+
 create table programmes.submission (
 	expression  uuid primary key references programmes.expression on delete cascade,
 	at          timestamptz not null,

@@ -9,7 +9,7 @@ export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<st
 }
 
 function wordsOf(
-	{ applicants, onPaper }: LivedIn,
+	{ applicants, onPaper, sentOnPaper }: LivedIn,
 	{ files, letters, notes, people }: Known
 ): [string, readonly Viewer[]][] {
 	const { asha, bran, cerys } = applicants;
@@ -19,11 +19,14 @@ function wordsOf(
 		[cerys.reference]: ['who took it back'],
 		[onPaper]: ['who typed it up']
 	};
+	// Its only file is the scan, which may show what somebody needs.
+	const readers: typeof holders = { ...holders, [sentOnPaper]: ['who arranges access'] };
 	return [
 		[slugs.draft, staff],
 		[slugs.archived, staff],
 		...Object.entries(holders),
-		...files.map(({ id, reference }): [string, readonly Viewer[]] => [id, holders[reference ?? ''] ?? staff]),
+		[sentOnPaper, staff],
+		...files.map(({ id, reference }): [string, readonly Viewer[]] => [id, readers[reference ?? ''] ?? staff]),
 		...people.map((id): [string, readonly Viewer[]] => [id, ['an administrator']]),
 		// Only its author opens a note to change it, and that of what was taken back nobody.
 		...notes.map(({ id, reference }): [string, readonly Viewer[]] => [

@@ -1,4 +1,4 @@
-import { marks } from '../lived-in/applicants.ts';
+import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
 import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { markOf } from '../lived-in/marks.ts';
@@ -21,7 +21,7 @@ export type Rule = {
 const inTheOutbox = ({ viewer, address }: Sight) =>
 	staff.includes(viewer) && /^(\/cy)?\/desk\/outbox(\/|$|\?)/.test(address);
 
-export function rulesFor({ applicants, onPaper, people }: LivedIn): Rule[] {
+export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn): Rule[] {
 	const { asha, bran, cerys } = applicants;
 	return [
 		...calls,
@@ -46,7 +46,12 @@ export function rulesFor({ applicants, onPaper, people }: LivedIn): Rule[] {
 		{ thing: 'a note beside what was taken back', mark: markOf('the note beside Cerys'), seenBy: [] },
 		reference('a draft', bran, ['another applicant']),
 		reference('what was taken back', cerys, ['who took it back']),
-		reference('what is being typed up', { reference: onPaper }, ['who typed it up']),
+		// Staff know that it is there, so that a colleague can go on with it; its answers are the typist's.
+		reference('what is being typed up', { reference: onPaper }, staff),
+		reference('what was sent on paper', { reference: sentOnPaper }, staff),
+		{ thing: 'what was sent on paper', mark: markOf('the group sent on paper'), seenBy: staff },
+		{ thing: 'the name of a scan', mark: scanned.name, seenBy: ['who arranges access'] },
+		{ thing: 'the words of a scan', mark: scanned.text, seenBy: ['who arranges access'] },
 		reference('what was sent', asha, ['the applicant', ...staff]),
 		{
 			thing: 'the address of a member of staff',

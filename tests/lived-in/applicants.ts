@@ -70,20 +70,41 @@ export async function arrangesAccess(world: World, now: Date, { id }: SignedIn, 
 
 /** An application on paper, half typed up by a member of staff. */
 export async function isTypedUp(world: World, now: Date, by: Actor): Promise<string> {
-	const received = {
+	const { reference } = await typeUpExpression.within(world.as(by, now), {
+		slug: slugs.open,
+		met: ['yes'],
+		from: 'paper',
+		received: midnight(now)
+	});
+	await save(world, { reference, actor: by }, 'group', { group: markOf('the group on paper') }, now);
+	return reference;
+}
+
+/** The same, with a scan of the paper, sent by whoever typed it up. */
+export async function isSentOnPaper(world: World, now: Date, by: Actor): Promise<string> {
+	const { reference } = await typeUpExpression.within(world.as(by, now), {
+		slug: slugs.open,
+		met: ['unsaid'],
+		from: 'paper',
+		received: midnight(now)
+	});
+	const scan = new File([`${scanned.text}\n`], `${scanned.name}.txt`, { type: 'text/plain' });
+	await save(world, { reference, actor: by }, 'group', { group: markOf('the group sent on paper') }, now);
+	await save(world, { reference, actor: by }, 'scan', { scan }, now);
+	await sendExpression.within(world.as(by, now), { reference });
+	return reference;
+}
+
+/** What stands on the paper itself, which may be anything: it is for those who arrange access. */
+export const scanned = { name: markOf('the name of a scan'), text: markOf('the words of a scan') };
+
+function midnight(now: Date) {
+	return {
 		day: String(now.getUTCDate()),
 		month: String(now.getUTCMonth() + 1),
 		year: String(now.getUTCFullYear()),
 		time: '00:00'
 	};
-	const { reference } = await typeUpExpression.within(world.as(by, now), {
-		slug: slugs.open,
-		met: ['yes'],
-		from: 'paper',
-		received
-	});
-	await save(world, { reference, actor: by }, 'group', { group: markOf('the group on paper') }, now);
-	return reference;
 }
 
 async function begin(world: World, now: Date, name: string): Promise<Applicant> {

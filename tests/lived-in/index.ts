@@ -5,6 +5,7 @@ import {
 	drafts,
 	isGivenTime,
 	isNoted,
+	isSentOnPaper,
 	isTypedUp,
 	sends,
 	takesBack,
@@ -40,6 +41,7 @@ export type LivedIn = {
 	applicants: { asha: Applicant; bran: Applicant; cerys: Applicant };
 	people: Record<'lead' | 'typist' | 'arranger' | 'administrator', SignedIn>;
 	onPaper: string;
+	sentOnPaper: string;
 };
 
 type MovedIn = { bran: Applicant; people: LivedIn['people'] };
@@ -70,8 +72,10 @@ export async function settleIn(
 		await isNoted(inside, now, cerys, 'Cerys', as(people.lead, 'lead'));
 		await takesBack(inside, now, cerys);
 		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
+		const sentOnPaper = await isSentOnPaper(inside, now, as(people.typist, 'lead'));
 		const applicants = { bran, asha, cerys };
-		return { people, applicants, onPaper, cookies: cookiesOf(people, applicants, await aLink(inside, now)) };
+		const cookies = cookiesOf(people, applicants, await aLink(inside, now));
+		return { people, applicants, onPaper, sentOnPaper, cookies };
 	});
 }
 

@@ -40,6 +40,15 @@ const lines: [RegExp, (known: Known) => Places][] = [
 				(slug === slugs.draft ? parts : parts.slice(0, 1)).map((part) => ({ slug, part }))
 			)
 	],
+	[
+		/\[slug\].*\[reference\]\/answer\/\[page\]/,
+		({ references }) =>
+			references.flatMap((reference) => somePages.map((page) => ({ slug: slugs.open, reference, page })))
+	],
+	[
+		/\[slug\].*\[reference\]/,
+		({ references }) => references.map((reference) => ({ slug: slugs.open, reference }))
+	],
 	[/\[slug\]/, () => Object.values(slugs).map((slug) => ({ slug }))],
 	[
 		/\/application\/\[reference\]\/answer\/\[page\]/,
@@ -77,10 +86,14 @@ export function placesIn(known: Known): (route: Pick<Route, 'id'>) => Places {
 /** What there is to stand in places. Before people settle in there is one applicant only. */
 export function whatIsKnown(
 	world: OwnWorld,
-	{ applicants, onPaper }: { applicants: Partial<LivedIn['applicants']>; onPaper?: string }
+	{
+		applicants,
+		onPaper,
+		sentOnPaper
+	}: { applicants: Partial<LivedIn['applicants']>; onPaper?: string; sentOnPaper?: string }
 ): Promise<Known> {
 	return world.do(async ({ db }) => ({
-		references: [...Object.values(applicants).map(({ reference }) => reference), onPaper].filter(
+		references: [...Object.values(applicants).map(({ reference }) => reference), onPaper, sentOnPaper].filter(
 			(one) => one !== undefined
 		),
 		codes: ['7K2M-9QXA-0R4T-HB6C-ZW31'],

@@ -55,17 +55,11 @@ export function dayParts(day: string | null) {
 
 /** What the fields of the dates send (name-day, name-month …) as the shape that the dates are read in. */
 export function writtenDates(fields: Record<string, unknown>) {
-	const part = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
-	const parts = (name: string) => ({
-		day: part(`dates.${name}-day`),
-		month: part(`dates.${name}-month`),
-		year: part(`dates.${name}-year`),
-		time: part(`dates.${name}-time`)
-	});
+	const parts = (name: string) => writtenTime(fields, `dates.${name}`);
 	return {
 		...fields,
 		dates: {
-			zone: part('dates.zone'),
+			zone: typeof fields['dates.zone'] === 'string' ? fields['dates.zone'] : '',
 			opens: parts('opens'),
 			closes: parts('closes'),
 			decisionsBy: parts('decisionsBy'),
@@ -73,6 +67,13 @@ export function writtenDates(fields: Record<string, unknown>) {
 			runsTo: parts('runsTo')
 		}
 	};
+}
+
+/** The four boxes of one time, as they were sent. */
+export function writtenTime(fields: Record<string, unknown>, name: string) {
+	const part = (key: string) =>
+		typeof fields[`${name}-${key}`] === 'string' ? fields[`${name}-${key}`] : '';
+	return { day: part('day'), month: part('month'), year: part('year'), time: part('time') };
 }
 
 /** Dates as the fields show them before anybody types. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clean, neededText } from '#shared/fields';
+import { locales } from '#words/addresses';
 import { BeginExpression, ByReference } from './expression.schema.ts';
 import { readClock, readDay } from '#shared/written-date';
 
@@ -14,10 +15,22 @@ const WallTime = v.pipe(
 	v.transform((parts) => `${readDay(parts)}T${readClock(parts.time)}`)
 );
 
-export const ExtendDeadline = v.object({ ...ByReference.entries, until: WallTime, why: neededText(2000) });
+/** An application as one of a call: the address of both. */
+export const InCall = v.object({ ...ByReference.entries, slug: BeginExpression.entries.slug });
+
+export const ExtendDeadline = v.object({
+	...ByReference.entries,
+	slug: v.optional(BeginExpression.entries.slug),
+	until: WallTime,
+	why: neededText(2000)
+});
 
 export const TypeUpExpression = v.object({
-	...BeginExpression.entries,
+	slug: BeginExpression.entries.slug,
+	/** `unsaid`: the paper leaves it open. */
+	met: v.array(v.optional(v.picklist(['yes', 'no', 'unsaid'], 'not-an-option'))),
+	/** In which letters to the applicant are written. */
+	language: v.optional(v.picklist(locales, 'not-an-option')),
 	from: v.picklist(['paper', 'telephone'], 'missing'),
 	/** When it reached us: that is what its deadline is judged by. */
 	received: WallTime

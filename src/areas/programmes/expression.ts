@@ -1,5 +1,5 @@
 import { daysAfter, dayOf } from '#shared/dates';
-import { graceEndsAt, maySend, ownEnd, type Call, type OwnTime } from './call.ts';
+import { graceEndsAt, maySend, ownEnd, phaseAt, type Call, type OwnTime } from './call.ts';
 import type { Keeping } from './call-keep.ts';
 
 /** An expression of interest as time sees it. Each date is that of a row with its own who. */
@@ -7,6 +7,8 @@ export type ExpressionTimes = OwnTime & {
 	submittedAt: Date | null;
 	withdrawnAt: Date | null;
 	erasedAt: Date | null;
+	/** Staff typed it up: it reached us on paper or by telephone before the deadline. */
+	enteredFrom?: 'paper' | 'telephone' | null;
 };
 
 export type ExpressionState = 'draft' | 'sent' | 'withdrawn' | 'erased';
@@ -20,9 +22,14 @@ export function stateOf({ submittedAt, withdrawnAt, erasedAt }: ExpressionTimes)
 	return submittedAt ? 'sent' : 'draft';
 }
 
-/** Answers may be changed as long as they may be sent: a draft, and one that was sent already. */
+/**
+ * Answers may be changed as long as they may be sent: a draft, and one that was sent already. What reached us on paper
+ * in time is typed up whenever there is time to type; once sent, its applicant has the time that everybody has.
+ */
 export function mayChange(call: Call, expression: ExpressionTimes, now: Date): boolean {
-	return ['draft', 'sent'].includes(stateOf(expression)) && maySend(call, expression, now);
+	const state = stateOf(expression);
+	if (state === 'draft' && expression.enteredFrom) return !['draft', 'archived'].includes(phaseAt(call, now));
+	return ['draft', 'sent'].includes(state) && maySend(call, expression, now);
 }
 
 /** The last instant at which this expression may be sent is the one before this. */

@@ -3,6 +3,7 @@ import * as m from '#words';
 const names: Record<string, () => string> = {
 	'expression.begun': m.apply_happened_begun,
 	'expression.typed-up': m.apply_happened_typed_up,
+	'expression.taken-over': m.paper_happened_taken_over,
 	'expression.submitted': m.apply_happened_submitted,
 	'expression.withdrawn': m.apply_happened_withdrawn,
 	'expression.extended': m.apply_happened_extended,

@@ -16,7 +16,7 @@ export { importAnswer } from './import-answer.ts';
 export { callCalendar } from './call-calendar.ts';
 export { callsAtom, callsJsonFeed, latestFirst, openCallsJson, type Addresses } from './call-feeds.ts';
 export { phaseNames, when } from './call-words.ts';
-export { writtenDates } from './call-form.ts';
+export { writtenDates, writtenTime } from './call-form.ts';
 export { whenOf } from './call-words.ts';
 export { csvParts, jsonParts } from './expression-file.ts';
 export { holdingsTable } from './holdings-table.ts';

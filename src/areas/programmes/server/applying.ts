@@ -3,7 +3,8 @@ import './jobs.ts';
 // What the door gives of applying.
 export { showQuestions } from './answer-pages.ts';
 export { askEquality, castEquality, showEquality, showEqualityCounts } from './equality.ts';
-export { dismissArranger, extendDeadline, nameArranger, typeUpExpression } from './expression-desk.ts';
+export { dismissArranger, nameArranger, showArrangers } from './arrangers.ts';
+export { extendDeadline, showMoreTime } from './expression-desk.ts';
 export { eraseDue, listEndings } from './expression-keeping.ts';
 export { beginExpression, showApplication } from './expressions.ts';
 export { exportExpressions, readExportPart } from './expression-export.ts';
@@ -21,5 +22,7 @@ export {
 	showReturnCode
 } from './returning.ts';
 export { saveAnswers } from './save-answers.ts';
-export { checkAnswers, sendExpression, showSent } from './sending.ts';
+export { checkAnswers, sendExpression, showSent, showTypedUp } from './sending.ts';
 export { sendReturnLink } from './sending-links.ts';
+export { showTyping, takeOverTyping, typeUpExpression } from './typing.ts';
+export { saveWholeForm, showWholeForm } from './typing-form.ts';

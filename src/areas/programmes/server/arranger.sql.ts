@@ -8,6 +8,21 @@ export async function listArrangers(db: Db, call: string, now: Date): Promise<st
 	return rows.map((row) => row.shownAs);
 }
 
+export type ArrangerRow = {
+	person: string;
+	shownAs: string;
+	until: Date | null;
+	namedAt: Date;
+	namedBy: string;
+};
+
+/** Everybody named, those too whose time is over. */
+export function allArrangers(db: Db, call: string): Promise<ArrangerRow[]> {
+	return db<ArrangerRow[]>`
+		select person, shown_as, until, named_at, named_by from programmes.arranger
+		where call = ${call} order by shown_as, person`;
+}
+
 export async function isArranger(db: Db, call: string, person: string, now: Date): Promise<boolean> {
 	const rows = await db`
 		select 1 from programmes.arranger

@@ -27,6 +27,12 @@ export async function findPublicCall(db: Db, slug: string): Promise<StandingCall
 	return row;
 }
 
+/** For staff: whatever was published once, put away or not. */
+export async function findPublishedCall(db: Db, slug: string): Promise<StandingCall | undefined> {
+	const [row] = await db<StandingCall[]>`${standing(db)} where programme.slug = ${slug}`;
+	return row;
+}
+
 export function listPublicCalls(db: Db): Promise<StandingCall[]> {
 	return db<StandingCall[]>`
 		${standing(db)} where ${visibleToAll(db)} order by version.closes_at desc, programme.slug`;

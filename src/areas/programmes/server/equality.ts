@@ -3,9 +3,10 @@ import { read, showQuestion, typedIn } from '#areas/forms';
 import { anyone, nothing, staff, useCase } from '#server/use-case';
 import { newToken, verifierOf } from '#shared/tokens';
 import { graceEndsAt, ownEnd } from '../call.ts';
-import { equalityQuestions, roundedCounts } from '../equality.ts';
+import { equalityQuestions, roundedCounts, type ShownCount } from '../equality.ts';
 import { ByReference } from '../expression.schema.ts';
-import { findPublicCall } from './call.sql.ts';
+import type { Moment } from './call-views.ts';
+import { findPublishedCall } from './call.sql.ts';
 import { BySlug } from './calls.ts';
 import {
 	countChoice,
@@ -65,15 +66,27 @@ export const castEquality = useCase('programmes.castEquality', {
 	}
 });
 
-/** Staff see rounded counts, once nobody can answer any more. Before that it does not exist. */
+export type EqualityCountsView = {
+	slug: string;
+	name: string;
+	/** From when they are shown: the first instant at which nobody can answer any more. Null: the call has no end. */
+	opens: Moment | null;
+	counts: ShownCount[] | null;
+};
+
+/** Staff see rounded counts, once nobody can answer any more. Before that they see when that is. */
 export const showEqualityCounts = useCase('programmes.showEqualityCounts', {
 	input: BySlug,
-	async on({ db, now }, { slug }) {
-		const call = await findPublicCall(db, slug);
-		if (!call) return undefined;
-		const last = graceEndsAt(ownEnd(call, { extendedUntil: await latestExtension(db, call.id) }));
-		return now >= last ? { call } : undefined;
-	},
+	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
-	run: async ({ db }, _, { call }) => roundedCounts(await listCounts(db, call.id))
+	async run({ db, now }, _, call): Promise<EqualityCountsView> {
+		const { id, slug, zone, content } = call;
+		const last = graceEndsAt(ownEnd(call, { extendedUntil: await latestExtension(db, id) }));
+		return {
+			slug,
+			name: content.name,
+			opens: call.closesAt || call.closedAt ? { instant: last, zone } : null,
+			counts: now >= last ? roundedCounts(await listCounts(db, id)) : null
+		};
+	}
 });

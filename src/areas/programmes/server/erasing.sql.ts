@@ -6,6 +6,7 @@ export async function makeHusk(db: Db, id: string, why: string, at: Date): Promi
 	await db`delete from programmes.former_answer where expression = ${id}`;
 	await db`delete from programmes.note where expression = ${id}`;
 	await db`delete from programmes.extension where expression = ${id}`;
+	await db`delete from programmes.typist where expression = ${id}`;
 	await db`delete from programmes.told where expression = ${id}`;
 	await db`update programmes.submission set at = date_trunc('week', at, 'UTC') where expression = ${id}`;
 	await db`update programmes.withdrawal set at = date_trunc('week', at, 'UTC') where expression = ${id}`;
@@ -15,4 +16,16 @@ export async function makeHusk(db: Db, id: string, why: string, at: Date): Promi
 			begun_at = date_trunc('week', begun_at, 'UTC'), changed_at = date_trunc('week', changed_at, 'UTC'),
 			erased_at = ${at}, erased_why = ${why}
 		where id = ${id}`;
+}
+
+/** What is left of it in our records: in which week, why, whether it had been sent, and how many. */
+export type Erased = { week: string; why: string; sent: boolean; count: number };
+
+export function countErased(db: Db, call: string): Promise<Erased[]> {
+	return db<Erased[]>`
+		select to_char(date_trunc('week', erased_at, 'UTC') at time zone 'UTC', 'YYYY-MM-DD') as week, erased_why as why,
+			submission.at is not null as sent, count(*)::int as count
+		from programmes.expression left join programmes.submission on submission.expression = expression.id
+		where expression.call = ${call} and expression.erased_at is not null
+		group by 1, 2, 3 order by 1 desc, 2, 3`;
 }

@@ -6,77 +6,19 @@ import {
 	extendDeadline,
 	nameArranger,
 	askEquality,
-	saveAnswers,
-	sendExpression,
+	showArrangers,
 	showEquality,
 	showEqualityCounts,
-	typeUpExpression
+	showMoreTime
 } from '#areas/programmes/server';
 import { aCall, lead } from '../../../../tests/call-world.ts';
-import { answered, begun, filledIn, otherLead } from '../../../../tests/expression-world.ts';
+import { begun, filledIn, sent } from '../../../../tests/expression-world.ts';
+import { joins } from '../../../../tests/lived-in/people.ts';
 import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 
 const slug = 'spring';
 const administrator: Actor = { ...(lead as Extract<Actor, { kind: 'person' }>), roles: ['administrator'] };
-const received = { day: '14', month: '1', year: '2026', time: '9:30am' };
-
-describe('typing up a paper or telephone application', () => {
-	const typeUp = (world: World, input: object = {}, as = lead, now = someDay) =>
-		typeUpExpression.within(world.as(as, now), { slug, met: [], from: 'paper', received, ...input });
-
-	test(
-		'is done by staff as themselves, with the same form, and judged by when it arrived',
-		withWorld(async (world) => {
-			const { closesAt } = await aCall(world);
-			const late = new Date(closesAt.getTime() + 3 * 86_400_000);
-			const { reference } = await typeUp(world, {}, lead, late);
-			for (const [page, fields] of Object.entries(answered))
-				await saveAnswers.within(world.as(lead, late), { reference, page, fields });
-			await sendExpression.within(world.as(lead, late), { reference });
-			const [row] = await world.db`select entered_by, entered_from, begun_at from programmes.expression`;
-			expect(row).toEqual({
-				enteredBy: (lead as { id: string }).id,
-				enteredFrom: 'paper',
-				begunAt: new Date('2026-01-14T09:30:00Z')
-			});
-		})
-	);
-	test(
-		'nobody else goes on with it, not even other staff; and nobody once it is sent',
-		withWorld(async (world) => {
-			await aCall(world);
-			const { reference } = await typeUp(world);
-			const save = (as: Actor) =>
-				saveAnswers.within(world.as(as), { reference, page: 'group', fields: { group: 'x' } });
-			for (const stranger of [visitor, otherLead])
-				await expect(save(stranger)).rejects.toMatchObject({ code: 'not-found' });
-			for (const [page, fields] of Object.entries(answered))
-				await saveAnswers.within(world.as(lead), { reference, page, fields });
-			await sendExpression.within(world.as(lead), { reference });
-			await expect(save(lead)).rejects.toMatchObject({ code: 'not-found' });
-		})
-	);
-	test(
-		'what came after the deadline, before the opening or tomorrow is refused, and so is everybody but staff',
-		withWorld(async (world) => {
-			await aCall(world);
-			const late = new Date('2026-03-20T12:00:00Z');
-			await expect(typeUp(world, {}, visitor)).rejects.toMatchObject({ code: 'not-found' });
-			await expect(typeUp(world, { from: 'pigeon' })).rejects.toMatchObject({ fields: { from: 'missing' } });
-			await expect(typeUp(world, { received: { ...received, day: '16' } })).rejects.toMatchObject({
-				fields: { received: 'in-the-future' }
-			});
-			await expect(typeUp(world, { received: { ...received, day: '4' } })).rejects.toMatchObject({
-				fields: { received: 'before-it-opened' }
-			});
-			await expect(
-				typeUp(world, { received: { ...received, day: '11', month: '3', time: '12 noon' } }, lead, late)
-			).rejects.toMatchObject({
-				fields: { received: 'after-it-closed' }
-			});
-		})
-	);
-});
+const someone = '00000000-0000-4000-8000-00000000002d';
 
 describe('equality questions', () => {
 	const fields = {
@@ -137,41 +79,112 @@ describe('equality questions', () => {
 			}
 			const show = (now: Date, as: Actor = lead) => showEqualityCounts.within(world.as(as, now), { slug });
 			const end = new Date(closesAt.getTime() + 15 * 60_000);
-			await expect(show(new Date(end.getTime() - 1))).rejects.toMatchObject({ code: 'not-found' });
 			await expect(show(end, visitor)).rejects.toMatchObject({ code: 'not-found' });
-			const shown = await show(end);
-			expect(shown.filter(({ about }) => about !== null)).toEqual([
+			expect(await show(new Date(end.getTime() - 1))).toMatchObject({
+				counts: null,
+				opens: { instant: end }
+			});
+			const { counts } = await show(end);
+			expect(counts!.filter(({ about }) => about !== null)).toEqual([
 				{ question: 'equality-age', option: 'under-25', about: 5 },
 				{ question: 'equality-gender', option: 'woman', about: 5 }
 			]);
 			const held = await begun(world);
 			const until = { day: '20', month: '3', year: '2026', time: '12:00' };
 			await extendDeadline.within(world.as(lead, end), { reference: held.reference, until, why: 'Ill.' });
-			await expect(show(end)).rejects.toMatchObject({ code: 'not-found' });
+			const later = new Date('2026-03-20T12:15:00Z');
+			expect(await show(end)).toMatchObject({ counts: null, opens: { instant: later } });
+			expect((await show(later)).counts).toHaveLength(counts!.length);
 		})
 	);
 });
 
-test(
-	'only an administrator names who reads access needs, and dismisses them',
-	withWorld(async (world) => {
-		await aCall(world);
-		const person = (otherLead as { id: string }).id;
-		const named = { slug, person, shownAs: 'Bo, who arranges access' };
-		for (const stranger of [visitor, lead]) {
-			await expect(nameArranger.within(world.as(stranger), named)).rejects.toMatchObject({
-				code: 'not-found'
-			});
-			await expect(dismissArranger.within(world.as(stranger), named)).rejects.toMatchObject({
-				code: 'not-found'
-			});
-		}
-		await expect(
-			nameArranger.within(world.as(administrator), { ...named, shownAs: ' ' })
-		).rejects.toMatchObject({ fields: { shownAs: 'missing' } });
-		await nameArranger.within(world.as(administrator), named);
-		await dismissArranger.within(world.as(administrator), named);
-		await dismissArranger.within(world.as(administrator), named);
-		expect(await world.events()).toEqual(['call.arranger-dismissed', 'call.arranger-named']);
-	})
-);
+describe('who arranges access', () => {
+	const bo = (world: World) => joins(world, someDay, { name: 'Bo', roles: ['lead'] });
+
+	test(
+		'is named by an administrator alone, and dismissed by one',
+		withWorld(async (world) => {
+			await aCall(world);
+			const { id: person } = await bo(world);
+			const named = { slug, person, shownAs: 'Bo, who arranges access' };
+			for (const stranger of [visitor, lead]) {
+				await expect(nameArranger.within(world.as(stranger), named)).rejects.toMatchObject({
+					code: 'not-found'
+				});
+				await expect(dismissArranger.within(world.as(stranger), named)).rejects.toMatchObject({
+					code: 'not-found'
+				});
+			}
+			const refused = (more: object) => nameArranger.within(world.as(administrator), { ...named, ...more });
+			await expect(refused({ shownAs: ' ' })).rejects.toMatchObject({ fields: { shownAs: 'missing' } });
+			await expect(refused({ person: someone })).rejects.toMatchObject({ fields: { person: 'not-staff' } });
+			const past = { day: '1', month: '1', year: '2026', time: '9am' };
+			await expect(refused({ until: past })).rejects.toMatchObject({ fields: { until: 'not-later' } });
+			await nameArranger.within(world.as(administrator), named);
+			await dismissArranger.within(world.as(administrator), named);
+			await dismissArranger.within(world.as(administrator), named);
+			expect(await world.events()).toEqual(['call.arranger-dismissed', 'call.arranger-named']);
+		})
+	);
+	test(
+		'is known to all staff, with the end of it; only an administrator is shown whom to name',
+		withWorld(async (world) => {
+			await aCall(world);
+			const { id: person } = await bo(world);
+			const until = { day: '1', month: '2', year: '2026', time: '9am' };
+			await nameArranger.within(world.as(administrator), { slug, person, shownAs: 'Bo', until });
+			for (const stranger of [visitor, { ...lead, assurance: 1 } as Actor])
+				await expect(showArrangers.within(world.as(stranger), { slug })).rejects.toMatchObject({
+					code: 'not-found'
+				});
+			const seen = await showArrangers.within(world.as(lead), { slug });
+			expect(seen.people).toBeNull();
+			expect(seen.arrangers).toMatchObject([{ name: 'Bo', shownAs: 'Bo', isOver: false }]);
+			const { people } = await showArrangers.within(world.as(administrator), { slug });
+			expect(people).toEqual([{ id: person, name: 'Bo' }]);
+			const later = await showArrangers.within(world.as(lead, new Date('2026-02-01T09:00:00Z')), { slug });
+			expect(later.arrangers).toMatchObject([{ isOver: true }]);
+		})
+	);
+});
+
+describe('more time for one person', () => {
+	const until = { day: '20', month: '3', year: '2026', time: '12:00' };
+	const why = 'Their house flooded.';
+
+	test(
+		'is given by staff alone, for an application of that call',
+		withWorld(async (world) => {
+			await aCall(world);
+			await aCall(world, { slug: 'autumn' });
+			const { reference, actor } = await begun(world);
+			for (const [as, of] of [
+				[visitor, slug],
+				[actor, slug],
+				[lead, 'autumn']
+			] as const)
+				await expect(
+					extendDeadline.within(world.as(as), { reference, slug: of, until, why })
+				).rejects.toMatchObject({ code: 'not-found' });
+			await extendDeadline.within(world.as(lead), { reference, slug, until, why });
+			expect(await world.events()).toContain('expression.extended');
+		})
+	);
+	test(
+		'shows staff what was given for what was sent; a draft looks like a reference that nobody has',
+		withWorld(async (world) => {
+			await aCall(world);
+			const [held, draft] = [await sent(world), await begun(world)];
+			for (const { reference } of [held, draft])
+				await extendDeadline.within(world.as(lead), { reference, slug, until, why });
+			const show = (reference: string, as: Actor = lead) =>
+				showMoreTime.within(world.as(as), { slug, reference });
+			await expect(show(held.reference, held.actor)).rejects.toMatchObject({ code: 'not-found' });
+			expect((await show(held.reference)).own).toMatchObject({ given: [{ why }], hasEmail: true });
+			const { reference: _, ...one } = await show(draft.reference);
+			const { reference: __, ...nobodys } = await show('BCD-FGH');
+			expect(one).toEqual(nobodys);
+		})
+	);
+});

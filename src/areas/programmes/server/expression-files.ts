@@ -3,9 +3,11 @@ import { Problem } from '#shared/problem';
 import { purgeFile, storeFile, type Owner } from '#server/files';
 import type { Context } from '#server/use-case';
 import { sentenceOf } from '#words/problems';
+import { typist } from './expression-policy.ts';
+import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { findExpression, findExpressionById } from './expression.sql.ts';
 import { keep, type Outcome } from './keep-answer.ts';
-import type { Whole } from './whole.ts';
+import { readerOf, readWhole, type Whole } from './whole.ts';
 
 type FileQuestion = Extract<Question, { kind: 'file' }>;
 
@@ -62,8 +64,23 @@ function refusalOf(problem: unknown): string {
 	throw problem;
 }
 
-/** Whoever may see the expression; never its access needs, which are text. */
-export async function mayReadFile({ db, actor }: Context, { id }: { id: string }): Promise<boolean> {
+/** Whoever may see the expression; the scan of a paper, which may show access needs, whoever may see those. */
+export async function mayReadFile(context: Context, { id }: { id: string }, file: string): Promise<boolean> {
+	const { db, actor, now } = context;
 	const row = await findExpressionById(db, id);
-	return Boolean(row?.reference && (await findExpression(db, actor, row.reference)));
+	const expression = row?.reference ? await findExpression(db, actor, row.reference) : undefined;
+	if (!expression) return false;
+	if (expression.enteredFrom === null || typist(actor, { expression })) return true;
+	const whole = await readWhole(context, expression);
+	const reader = await readerOf(context, expression);
+	return !isScan(whole, file) || showsScan(expressionFor(reader, whole, now));
+}
+
+function isScan({ answers }: Whole, file: string): boolean {
+	const typed = answers['scan']?.typed;
+	return typeof typed === 'object' && typed !== null && 'file' in typed && typed.file === file;
+}
+
+function showsScan({ sections }: ExpressionView): boolean {
+	return sections.some(({ answers }) => answers.some(({ key }) => key === 'scan'));
 }

@@ -23,7 +23,10 @@ on('expression.withdrawn', async function confirmWithdrawal(context, { id }) {
 });
 
 on('expression.extended', async function tellOfMoreTime(context, { id }) {
-	await tell(context, String(id), 'expression-extended', 'extended', ({ extendedUntil }) => extendedUntil);
+	// What staff are still typing up is with them; its applicant has sent it.
+	await tell(context, String(id), 'expression-extended', 'extended', (row) =>
+		row.enteredFrom && !row.submittedAt ? null : row.extendedUntil
+	);
 });
 
 on('call.deadline-moved', tellOfMovedDeadline);

@@ -1,14 +1,15 @@
-import { every, nothing, ourselves, staff, useCase, type Context } from '#server/use-case';
 import * as v from 'valibot';
-import { keepingOf } from '../call-keep.ts';
-import { endingOf, stateOf, type Ending, type ExpressionState } from '../expression.ts';
-import { findCall, type StandingCall } from './call.sql.ts';
+import { every, nothing, ourselves, staff, useCase, type Context } from '#server/use-case';
+import { keepingOf, type Keeping } from '../call-keep.ts';
+import { daysToPurge, endingOf } from '../expression.ts';
+import type { Moment } from './call-views.ts';
+import { findCall, findPublishedCall, type StandingCall } from './call.sql.ts';
+import { BySlug } from './calls.ts';
+import { endingGroups, type Due, type EndingGroup } from './ending-views.ts';
 import { deleteOldBallots } from './equality.sql.ts';
 import { erase } from './erasing.ts';
-import type { ExpressionRow } from './expression.sql.ts';
+import { countErased, type Erased } from './erasing.sql.ts';
 import { listKept } from './told.sql.ts';
-
-type Due = Ending & { expression: ExpressionRow; call: StandingCall };
 
 /** Deletes what had its time: drafts never sent, what was withdrawn, and what was kept as long as we said. */
 export const eraseDue = useCase('programmes.eraseDue', {
@@ -17,32 +18,58 @@ export const eraseDue = useCase('programmes.eraseDue', {
 	may: ourselves,
 	async run(context) {
 		await deleteOldBallots(context.db, context.now);
-		const due = (await endings(context)).filter(({ at }) => at <= context.now);
+		const due = (await endings(context)).filter((one) => isDue(one, context.now));
 		for (const { expression, why } of due) await erase(context, expression, why);
 		return { erased: due.length };
 	}
 });
 
-/** When each thing that is kept will be deleted. A draft has no reference here: staff know only that it is there. */
-export type EndingView = {
-	at: Date;
-	why: Ending['why'];
-	state: ExpressionState;
-	call: string;
-	reference: string | null;
+export type EndingsView = {
+	slug: string;
+	name: string;
+	zone: string;
+	keeping: Keeping;
+	daysToPurge: number;
+	asOf: Moment;
+	/** What would be deleted if it ran now: the same things as `eraseDue` would find. */
+	due: EndingGroup[];
+	coming: EndingGroup[];
+	/** The call has no end yet, and nothing is counted from it. */
+	withoutDate: number;
+	gone: Erased[];
 };
 
-/** Staff see what will be deleted, and when, before it happens. Nothing is deleted by looking. */
+/** Staff see what will be deleted, when and why, before it happens, and what has gone. Nothing is deleted by looking. */
 export const listEndings = useCase('programmes.listEndings', {
-	input: v.object({}),
-	on: nothing,
+	input: BySlug,
+	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
-	run: async (context) => (await endings(context)).map(asView)
+	async run(context, _, call): Promise<EndingsView> {
+		const { slug, zone, content, id } = call;
+		const kept = (await listKept(context.db)).filter((expression) => expression.call === id);
+		const all = (await endings(context)).filter((ending) => ending.call.id === id);
+		return {
+			slug,
+			name: content.name,
+			zone,
+			keeping: keepingOf(content),
+			daysToPurge,
+			asOf: { instant: context.now, zone },
+			due: endingGroups(all.filter((one) => isDue(one, context.now))),
+			coming: endingGroups(all.filter((one) => !isDue(one, context.now))),
+			withoutDate: kept.length - all.length,
+			gone: await countErased(context.db, id)
+		};
+	}
 });
 
 every('17 * * * *', async function eraseWhatHadItsTime(context) {
 	await eraseDue.within(context, {});
 });
+
+function isDue({ at }: Due, now: Date): boolean {
+	return at <= now;
+}
 
 async function endings({ db }: Context): Promise<Due[]> {
 	const calls = new Map<string, StandingCall>();
@@ -54,15 +81,4 @@ async function endings({ db }: Context): Promise<Due[]> {
 		if (ending) due.push({ ...ending, expression, call });
 	}
 	return due.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-function asView({ at, why, expression, call }: Due): EndingView {
-	const state = stateOf(expression);
-	return {
-		at,
-		why,
-		state,
-		call: call.content.name,
-		reference: state === 'sent' ? expression.reference : null
-	};
 }

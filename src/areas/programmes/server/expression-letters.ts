@@ -3,6 +3,7 @@ import type { Context, Details } from '#server/use-case';
 import * as m from '#words';
 import { sentenceOfInstant } from '#words/dates';
 import type { ExpressionState } from '../expression.ts';
+import { typedForYou } from '../typed-up.ts';
 import { findExpressionById } from './expression.sql.ts';
 import { letterView, type LetterView } from './letter-views.ts';
 import { newReturnCode } from './ways-in.ts';
@@ -53,6 +54,7 @@ letter('expression-receipt', {
 	subject: (view) => m.apply_mail_receipt_subject(reference(view)),
 	body: (view) => [
 		m.apply_mail_receipt_thanks(programme(view)),
+		...typedForYou(view.expression),
 		{ facts: received(view) },
 		...next(view),
 		...copy(view)
@@ -121,10 +123,11 @@ function closing({ ends, lastMinute }: LetterView): Block[] {
 }
 
 function received({ expression }: LetterView): [string, string][] {
-	const { reference, submittedAt, call } = expression;
+	const { reference, begunAt, submittedAt, enteredFrom, call } = expression;
+	const at = enteredFrom ? begunAt : submittedAt!;
 	return [
 		[m.apply_reference(), reference],
-		[m.apply_received(), sentenceOfInstant(submittedAt!, call.zone)]
+		[m.apply_received(), sentenceOfInstant(at, call.zone)]
 	];
 }
 

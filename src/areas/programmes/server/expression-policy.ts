@@ -11,11 +11,21 @@ export function holder(actor: Actor, { expression }: Held): boolean {
 
 /** The applicant; or the member of staff who types up their paper or call, until it is sent. */
 export function holderOrTypist(actor: Actor, held: Held): boolean {
-	return holder(actor, held) || isTypist(actor, held);
+	return holder(actor, held) || typist(actor, held);
 }
 
-function isTypist(actor: Actor, { expression: { enteredBy, submittedAt } }: Held): boolean {
-	return staff(actor) && actor.kind === 'person' && actor.id === enteredBy && submittedAt === null;
+/** The same, and whoever typed it once it is sent: a button pressed twice gets the same answer. */
+export function holderOrWhoTyped(actor: Actor, held: Held): boolean {
+	return holder(actor, held) || isTypedBy(actor, held);
+}
+
+/** The member of staff who types it up, as themselves, until it is sent. */
+export function typist(actor: Actor, held: Held): boolean {
+	return isTypedBy(actor, held) && held.expression.submittedAt === null;
+}
+
+function isTypedBy(actor: Actor, { expression: { enteredBy } }: Held): boolean {
+	return staff(actor) && actor.kind === 'person' && actor.id === enteredBy;
 }
 
 /** The expression of that reference, when the actor may know of it. */

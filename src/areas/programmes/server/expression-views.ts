@@ -44,6 +44,8 @@ export type ExpressionView = {
 	submittedAt: Date | null;
 	withdrawnAt: Date | null;
 	enteredFrom: 'paper' | 'telephone' | null;
+	/** What came on paper or by telephone: begun is when it reached us, sent is when these had typed it up. */
+	typedBy: string[];
 	eligibility: Eligibility;
 	/** Their own closing instant, and the first instant at which even what was begun is refused. */
 	ends: Moment;
@@ -78,6 +80,7 @@ export function expressionFor(
 		submittedAt,
 		withdrawnAt,
 		enteredFrom,
+		typedBy: whole.typedBy,
 		eligibility: expression.eligibility ?? [],
 		ends: moment(ownEnd(call, expression)),
 		lastMinute: moment(lastMinuteOf(call, expression)),

@@ -2,7 +2,8 @@ import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
 import type { ExpressionTimes } from '../expression.ts';
 
-export type Eligibility = { must: string; met: boolean }[];
+/** `met` null: what came on paper does not say. */
+export type Eligibility = { must: string; met: boolean | null }[];
 export type ExpressionRow = ExpressionTimes & {
 	id: string;
 	call: string;
@@ -70,6 +71,15 @@ export async function findOpenExpression(db: Db, reference: string): Promise<Exp
 	const [row] = await db<ExpressionRow[]>`
 		${expressions(db)}
 		where expression.reference = ${reference} and expression.erased_at is null and withdrawal.at is null`;
+	return row;
+}
+
+/** For staff: what somebody is typing up, whoever it is. */
+export async function findBeingTyped(db: Db, reference: string): Promise<ExpressionRow | undefined> {
+	const [row] = await db<ExpressionRow[]>`
+		${expressions(db)}
+		where expression.reference = ${reference} and expression.erased_at is null
+			and expression.entered_from is not null and submission.at is null and withdrawal.at is null`;
 	return row;
 }
 

@@ -69,18 +69,21 @@ function mustBeOpen(call: StandingCall, now: Date): void {
 	throw new Problem(phase === 'announced' ? 'call-not-open-yet' : 'call-closed');
 }
 
-/** Every thing that the call asks for needs its yes or no. */
-export function answered({ content }: StandingCall, met: readonly ('yes' | 'no' | undefined)[]): Eligibility {
+type Met = 'yes' | 'no' | 'unsaid' | undefined;
+
+/** Every thing that the call asks for needs its yes or no; on paper it may be left open. */
+export function answered({ content }: StandingCall, met: readonly Met[]): Eligibility {
 	const { must } = content.eligibility;
 	const missing = must.flatMap((_, n) => (met[n] ? [] : [[`must-${n}`, 'missing']]));
 	if (missing.length) throw new Unusable(Object.fromEntries(missing) as Record<string, string>);
-	return must.map((text, n) => ({ must: text, met: met[n] === 'yes' }));
+	return must.map((text, n) => ({ must: text, met: met[n] === 'unsaid' ? null : met[n] === 'yes' }));
 }
 
 type Beginning = {
 	call: string;
 	eligibility: Eligibility;
 	at?: Date;
+	locale?: string;
 	enteredBy?: string;
 	enteredFrom?: 'paper' | 'telephone';
 };
@@ -88,13 +91,13 @@ type Beginning = {
 /** 387 million references: two alike are met by trying again. */
 export async function insertNew(
 	{ db, now }: Context,
-	{ at = now, ...beginning }: Beginning
+	{ at = now, locale = getLocale(), ...beginning }: Beginning
 ): Promise<ExpressionRow> {
 	for (;;) {
 		const made = await insertExpression(db, {
 			...beginning,
 			reference: newReference(),
-			locale: getLocale(),
+			locale,
 			at
 		});
 		if (made) return made;

@@ -9,9 +9,9 @@ export function listHappenings(db: Db, expression: string): Promise<Happening[]>
 		where details ->> 'id' = ${expression} and name like 'expression.%' order by at, name`;
 }
 
-export type GivenTime = { until: Date; givenAt: Date; why: string };
+export type GivenTime = { until: Date; givenAt: Date; why: string; givenBy: string };
 
 export function listExtensions(db: Db, expression: string): Promise<GivenTime[]> {
 	return db<GivenTime[]>`
-		select until, given_at, why from programmes.extension where expression = ${expression} order by given_at`;
+		select until, given_at, why, given_by from programmes.extension where expression = ${expression} order by given_at`;
 }

@@ -17,7 +17,7 @@ export type Holdings = {
 	language: string;
 	equalityAsked: boolean;
 	former: Former[];
-	extensions: GivenTime[];
+	extensions: Omit<GivenTime, 'givenBy'>[];
 	happenings: Happening[];
 	letters: Awaited<ReturnType<typeof lettersAbout>>;
 	files: { id: string; name: string; kind: string; size: number; storedAt: Date }[];
@@ -40,7 +40,11 @@ export const showHoldings = useCase('programmes.showHoldings', {
 			language: expression.locale,
 			equalityAsked: expression.equalityAsked,
 			former: formerOf(whole, await listFormerAnswers(db, expression.id)),
-			extensions: await listExtensions(db, expression.id),
+			extensions: (await listExtensions(db, expression.id)).map(({ until, givenAt, why }) => ({
+				until,
+				givenAt,
+				why
+			})),
 			happenings: await listHappenings(db, expression.id),
 			letters: await lettersAbout(context, owner),
 			files: (await filesOf(context, owner)).map(({ id, name, kind, size, storedAt }) => ({

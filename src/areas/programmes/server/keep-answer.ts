@@ -22,6 +22,11 @@ export async function keep(
 	const kept = answers[question.key];
 	const value = expression.submittedAt ? (kept?.value ?? null) : read(question, typed).value;
 	const which = { expression: expression.id, question: question.key, at: context.now };
-	await saveAnswer(context.db, { ...which, typed, value, locale: getLocale() });
+	await saveAnswer(context.db, { ...which, typed, value, locale: localeOf(context, expression) });
 	return { typed, value, version: (kept?.version ?? 0) + 1 };
+}
+
+/** Letters go out in the language in which the applicant last wrote; whoever types up their paper does not change that. */
+function localeOf({ actor }: Context, { locale }: Whole['expression']): string {
+	return actor.kind === 'person' ? locale : getLocale();
 }

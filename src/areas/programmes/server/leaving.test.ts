@@ -118,15 +118,26 @@ describe('deleting', () => {
 			await aCall(world, { content: { keep: { months: 6, draftDays: 40 } } });
 			const [draft, held, gone] = [await filledIn(world), await sent(world), await sent(world)];
 			await withdrawExpression.within(world.as(gone.actor), { ...gone, sure });
-			const endings = await listEndings.within(world.as(lead), {});
+			const list = (now = someDay) => listEndings.within(world.as(lead, now), { slug: 'spring' });
+			const { coming, due } = await list();
 			expect(
-				endings.map(({ at, why, reference }) => [at.toISOString().slice(0, 16), why, reference])
+				coming.map(({ at, why, references }) => [at.instant.toISOString().slice(0, 16), why, references])
 			).toEqual([
-				['2026-01-29T12:00', 'withdrawn', null],
-				['2026-04-20T11:00', 'unsent', null],
-				['2026-09-27T00:00', 'kept-long-enough', held.reference]
+				['2026-01-29T12:00', 'withdrawn', []],
+				['2026-04-20T11:00', 'unsent', []],
+				['2026-09-27T00:00', 'kept-long-enough', [held.reference]]
 			]);
-			await expect(listEndings.within(world.as(visitor), {})).rejects.toMatchObject({ code: 'not-found' });
+			expect(due).toEqual([]);
+			for (const stranger of [visitor, held.actor])
+				await expect(listEndings.within(world.as(stranger), { slug: 'spring' })).rejects.toMatchObject({
+					code: 'not-found'
+				});
+			const spring = await list(new Date('2026-04-20T11:00:00Z'));
+			expect(spring.due.map(({ what, count }) => [what, count])).toEqual([
+				['withdrawn', 1],
+				['draft', 1]
+			]);
+			expect(spring.gone).toEqual([]);
 			const run = async (at: string) => (await eraseDue.within(world.as(house, new Date(at)), {})).erased;
 			expect(await run('2026-01-29T11:59:59.999Z')).toBe(0);
 			expect(await run('2026-01-29T12:00:00Z')).toBe(1);
@@ -136,6 +147,11 @@ describe('deleting', () => {
 			});
 			expect(await run('2026-09-27T00:00:00Z')).toBe(1);
 			expect(await run('2030-01-01T00:00:00Z')).toBe(0);
+			expect((await list(new Date('2030-01-01T00:00:00Z'))).gone).toEqual([
+				{ week: '2026-09-21', why: 'kept-long-enough', sent: true, count: 1 },
+				{ week: '2026-04-20', why: 'unsent', sent: false, count: 1 },
+				{ week: '2026-01-26', why: 'withdrawn', sent: true, count: 1 }
+			]);
 		})
 	);
 });

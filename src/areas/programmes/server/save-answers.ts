@@ -6,7 +6,9 @@ import {
 	showQuestion,
 	wrongSentence,
 	wrongWith,
-	type Answers
+	type Answers,
+	type Question,
+	type ShownQuestion
 } from '#areas/forms';
 import { Problem } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
@@ -47,8 +49,8 @@ export const saveAnswers = useCase('programmes.saveAnswers', {
 		const whole = await readWhole(context, expression, call);
 		mustHavePage(whole, page);
 		mustTakeChanges(call, expression, context.now);
-		const outcomes = await saveEach(context, whole, page, fields);
-		const answers = { ...whole.answers, ...answersOf(outcomes) };
+		const { questions } = placeOf(whole.form, page)!.page;
+		const { outcomes, answers } = await saveEach(context, whole, questions, fields);
 		if (expression.submittedAt) await settle(context, whole, answers);
 		return savedView({ ...whole, answers }, { page, outcomes, now: context.now, then });
 	}
@@ -61,13 +63,17 @@ export function mustTakeChanges(call: StandingCall, expression: ExpressionRow, n
 	throw new Problem('too-late', { when: sentenceOfInstant(lastMinuteOf(call, expression), call.zone) });
 }
 
-type Outcomes = Record<string, Outcome>;
+export type Outcomes = Record<string, Outcome>;
 
-async function saveEach(context: Context, whole: Whole, page: string, fields: Record<string, unknown>) {
+export async function saveEach(
+	context: Context,
+	whole: Whole,
+	questions: readonly Question[],
+	fields: Record<string, unknown>
+): Promise<{ outcomes: Outcomes; answers: Answers }> {
 	const outcomes: Outcomes = {};
-	for (const question of placeOf(whole.form, page)!.page.questions)
-		outcomes[question.key] = await saveOne(context, whole, question, fields);
-	return outcomes;
+	for (const question of questions) outcomes[question.key] = await saveOne(context, whole, question, fields);
+	return { outcomes, answers: { ...whole.answers, ...answersOf(outcomes) } };
 }
 
 function answersOf(outcomes: Outcomes): Answers {
@@ -92,14 +98,25 @@ type Saving = { page: string; outcomes: Outcomes; now: Date; then: 'list' | 'sta
 
 function savedView(whole: Whole, { page, outcomes, now, then }: Saving): SavedView {
 	const checks = then === undefined;
-	const view = pageView(whole, page, now, (question) => {
-		const { answer, unsaved, meanwhile } = outcomes[question.key]!;
-		const wrong = checks ? wrongWith(question, whole.answers) : undefined;
-		const error = unsaved ?? (wrong && wrongSentence(question, wrong));
-		return { ...showQuestion(question, answer), error, meanwhile };
-	});
-	const conflict = view.questions.some(({ meanwhile }) => meanwhile !== undefined);
-	const isFine = !conflict && view.questions.every(({ error }) => error === undefined);
+	const view = pageView(whole, page, now, (question) => shownAfter(whole, outcomes, question, checks));
 	const next = checks ? (placeOf(whole.form, page)!.next?.key ?? null) : null;
-	return { ...view, isFine, conflict, next, stays: then === 'stay', savedAt: now };
+	return { ...view, ...howItWent(view.questions), next, stays: then === 'stay', savedAt: now };
+}
+
+/** A question with what became of its answer. */
+export function shownAfter(
+	whole: Whole,
+	outcomes: Outcomes,
+	question: Question,
+	checks: boolean
+): ShownQuestion {
+	const { answer, unsaved, meanwhile } = outcomes[question.key]!;
+	const wrong = checks ? wrongWith(question, whole.answers) : undefined;
+	const error = unsaved ?? (wrong && wrongSentence(question, wrong));
+	return { ...showQuestion(question, answer), error, meanwhile };
+}
+
+export function howItWent(questions: readonly ShownQuestion[]): { isFine: boolean; conflict: boolean } {
+	const conflict = questions.some(({ meanwhile }) => meanwhile !== undefined);
+	return { conflict, isFine: !conflict && questions.every(({ error }) => error === undefined) };
 }

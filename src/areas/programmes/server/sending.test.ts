@@ -74,7 +74,7 @@ describe('the deadline, for what was begun in time', () => {
 				fields: { until: 'not-later' }
 			});
 			await expect(extend(lead, { reference: 'ZZZ-ZZZ' })).rejects.toMatchObject({ code: 'not-found' });
-			await expect(extend()).resolves.toEqual({ reference });
+			await expect(extend()).resolves.toEqual({ reference, slug: 'spring' });
 		})
 	);
 });

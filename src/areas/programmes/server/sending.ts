@@ -1,13 +1,13 @@
-import { obstacles, wrongSentence } from '#areas/forms';
+import { isBlank, obstacles, say, wrongSentence } from '#areas/forms';
 import { Problem } from '#shared/problem';
-import { useCase } from '#server/use-case';
+import { staff, useCase, type Context } from '#server/use-case';
 import { ByReference, SendExpression } from '../expression.schema.ts';
 import { holdCall } from './call.sql.ts';
-import { holderOrTypist, holding } from './expression-policy.ts';
+import { holderOrTypist, holderOrWhoTyped, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { insertSubmission, lockExpression } from './expression.sql.ts';
 import { mustTakeChanges } from './save-answers.ts';
-import { readWhole, type Whole } from './whole.ts';
+import { formOf, readerOf, readWhole, type Whole } from './whole.ts';
 
 /** What is in the way of sending: the sentence, and the page on which it is mended. */
 export type InTheWay = { key: string; page: string; sentence: string };
@@ -16,6 +16,8 @@ export type CheckView = {
 	/** The page on which each answer is changed. */
 	pageOf: Record<string, string>;
 	inTheWay: InTheWay[];
+	/** What is asked of everybody and does not stand on the paper: it is left out, and nobody invents it. */
+	leftOut: { key: string; page: string; label: string }[];
 	equalityAsked: boolean;
 };
 
@@ -30,6 +32,7 @@ export const checkAnswers = useCase('programmes.checkAnswers', {
 			expression: expressionFor({ is: 'applicant' }, whole, context.now),
 			pageOf: pagesOf(whole),
 			inTheWay: inTheWay(whole),
+			leftOut: await leftOut(context, whole),
 			equalityAsked: expression.equalityAsked
 		} satisfies CheckView;
 	}
@@ -42,15 +45,14 @@ export const checkAnswers = useCase('programmes.checkAnswers', {
 export const sendExpression = useCase('programmes.sendExpression', {
 	input: SendExpression,
 	on: holding,
-	may: holderOrTypist,
+	may: holderOrWhoTyped,
 	async run(context, { copy }, { expression: { id } }) {
 		const expression = await lockExpression(context.db, id);
 		const sent = { reference: expression.reference! };
 		if (expression.submittedAt && !expression.withdrawnAt) return sent;
 		const call = (await holdCall(context.db, expression.call))!;
 		mustTakeChanges(call, expression, context.now);
-		if (inTheWay(await readWhole(context, expression, call)).length)
-			throw new Problem('expression-incomplete');
+		mustBeComplete(await readWhole(context, expression, call));
 		if (await insertSubmission(context.db, id, context.now, copy ?? false))
 			await context.record('expression.submitted', { id, call: expression.call });
 		return sent;
@@ -76,10 +78,58 @@ export const showSent = useCase('programmes.showSent', {
 	}
 });
 
+export type TypedUpView = {
+	expression: ExpressionView;
+	contact: Whole['call']['content']['contact'];
+	receiptGoesTo: string | null;
+	applicant: string | null;
+};
+
+/** What staff have typed up and sent: the reference, and a receipt for whoever gets none by mail. */
+export const showTypedUp = useCase('programmes.showTypedUp', {
+	input: ByReference,
+	async on(context, input) {
+		const held = await holding(context, input);
+		return held?.expression.enteredFrom && held.expression.submittedAt ? held : undefined;
+	},
+	may: staff,
+	async run(context, _, { expression }) {
+		const whole = await readWhole(context, expression);
+		const name = whole.answers['contact-name']?.value;
+		return {
+			expression: expressionFor(await readerOf(context, expression), whole, context.now),
+			contact: whole.call.content.contact,
+			receiptGoesTo: emailOf(whole),
+			applicant: typeof name === 'string' ? name : null
+		} satisfies TypedUpView;
+	}
+});
+
+/** What came on paper may lack any answer, but not every one. */
+function mustBeComplete(whole: Whole): void {
+	if (inTheWay(whole).length) throw new Problem('expression-incomplete');
+	if (Object.values(whole.answers).every(({ typed }) => isBlank(typed))) throw new Problem('nothing-typed');
+}
+
 /** Where letters about it go. Null: there is no address, and somebody will call. */
 export function emailOf({ answers }: Pick<Whole, 'answers'>): string | null {
 	const email = answers['email']?.value;
 	return typeof email === 'string' ? email : null;
+}
+
+async function leftOut(
+	context: Context,
+	{ expression, call, answers }: Whole
+): Promise<CheckView['leftOut']> {
+	if (!expression.enteredFrom) return [];
+	const missing = obstacles(await formOf(context, call), answers).filter(
+		({ wrong }) => wrong.code === 'missing'
+	);
+	return missing.map(({ question, page }) => ({
+		key: question.key,
+		page: page.key,
+		label: say(question.label)
+	}));
 }
 
 function pagesOf({ form }: Whole): Record<string, string> {

@@ -18,13 +18,13 @@ export async function countTold(db: Db, expression: string, what: string, since:
 	return row!.count;
 }
 
-/** Drafts that somebody can be written to about. */
+/** Drafts that somebody can be written to about. What staff type up is theirs to finish: its applicant has sent it. */
 export function listDraftsToTell(db: Db, call?: string): Promise<(ExpressionRow & { email: string })[]> {
 	return db<(ExpressionRow & { email: string })[]>`
 		select draft.*, email.value #>> '{}' as email
 		from (${expressions(db)}) draft
 		join programmes.answer email on email.expression = draft.id and email.question = 'email'
-		where draft.erased_at is null and draft.submitted_at is null and draft.withdrawn_at is null
+		where draft.erased_at is null and draft.submitted_at is null and draft.withdrawn_at is null and draft.entered_from is null
 			and jsonb_typeof(email.value) = 'string' and ${call ? db`draft.call = ${call}` : db`true`}
 		order by draft.begun_at, draft.id`;
 }

@@ -1,10 +1,12 @@
 import type { Answers, Form } from '#areas/forms';
 import type { Context } from '#server/use-case';
+import { asOnPaper } from '../paper-form.ts';
 import { starterForm, type Audience } from '../starter-form.ts';
 import { findAnswers, findAnswersOf } from './answer.sql.ts';
 import { isArranger, listArrangers } from './arranger.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
+import { typedBy } from './typed-by.ts';
 
 /** An expression with everything it hangs on. Only views make something to show of it. */
 export type Whole = {
@@ -12,6 +14,8 @@ export type Whole = {
 	call: StandingCall;
 	form: Form<Audience>;
 	answers: Answers;
+	/** Who typed up what came on paper or by telephone, in their order. */
+	typedBy: string[];
 };
 
 /** `held`: the call, where the use case has it in its hands already. */
@@ -21,11 +25,13 @@ export async function readWhole(
 	held?: StandingCall
 ): Promise<Whole> {
 	const call = held ?? (await findCall(context.db, expression.call))!;
+	const form = await formOf(context, call);
 	return {
 		expression,
 		call,
-		form: await formOf(context, call),
-		answers: await findAnswers(context.db, expression.id)
+		form: expression.enteredFrom ? asOnPaper(form) : form,
+		answers: await findAnswers(context.db, expression.id),
+		typedBy: await typedBy(context, expression)
 	};
 }
 
