@@ -1,0 +1,4 @@
+import { showEqualityCounts } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(showEqualityCounts);
