@@ -1,11 +1,24 @@
 import type { Link } from '#ui';
+import * as m from '#words';
+import { localizeHref } from '#words/addresses';
+import type { ExpressionView } from './server/expression-views.ts';
 
 /** What can be done from the list of a call's expressions: pages of their own. */
-export function listLinks(_slug: string): Link[] {
-	return [];
+export function listLinks(slug: string): Link[] {
+	const base = `/desk/programmes/${slug}`;
+	return [
+		{ href: localizeHref(`${base}/expressions/new`), text: m.paper_new() },
+		{ href: localizeHref(`${base}/typing`), text: m.paper_title() }
+	];
 }
 
 /** What can be done with one of them. */
-export function oneLinks(_slug: string, _reference: string): Link[] {
-	return [];
+export function oneLinks({ call, reference, state, enteredFrom }: ExpressionView): Link[] {
+	const base = `/desk/programmes/${call.slug}`;
+	const typing = `${base}/typing/${reference}`;
+	if (state === 'draft') return [{ href: localizeHref(typing), text: m.paper_go_on({ reference }) }];
+	return [
+		{ href: localizeHref(`${base}/expressions/${reference}/extend`), text: m.care_more_do() },
+		...(enteredFrom ? [{ href: localizeHref(`${typing}/receipt`), text: m.paper_receipt() }] : [])
+	];
 }

@@ -65,7 +65,7 @@ function rowOf({ zone, questions }: Export, view: ExpressionView): string[] {
 		submittedAt?.toISOString() ?? '',
 		zone,
 		...questions.map(({ key }) => (said.get(key) ?? []).join('; ')),
-		eligibility.flatMap(({ must, met }) => (met ? [] : [must])).join('; ')
+		eligibility.flatMap(({ must, met }) => (met === false ? [must] : [])).join('; ')
 	];
 }
 

@@ -5,7 +5,7 @@ import { namesOf } from '#server/identity';
 import { lettersForStaff } from '#server/mail';
 import { staff, useCase, type Context } from '#server/use-case';
 import { Narrowing, type Chosen } from '../expression-list.schema.ts';
-import { Reference } from '../expression.schema.ts';
+import { InCall } from '../expression-desk.schema.ts';
 import { listFormerAnswers } from './answer.sql.ts';
 import { listArrangers } from './arranger.sql.ts';
 import { findDraft } from './call-desk.sql.ts';
@@ -19,9 +19,7 @@ import { notesFor, type NoteView } from './note-views.ts';
 import { listNotes } from './note.sql.ts';
 import { readerOf, readWhole, type Whole } from './whole.ts';
 
-/** In a call, by its reference: what staff open from the list. */
-export const InCall = v.object({ slug: v.pipe(v.string(), v.maxLength(200)), reference: Reference });
-
+/** What staff open from the list. */
 export async function inCall({ db, actor }: Context, { slug, reference }: v.InferOutput<typeof InCall>) {
 	const expression = await findExpression(db, actor, reference);
 	const call = expression && (await findDraft(db, slug));

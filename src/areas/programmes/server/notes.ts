@@ -3,7 +3,8 @@ import type { Actor } from '#shared/actor';
 import { Problem } from '#shared/problem';
 import { staff, useCase, type Context } from '#server/use-case';
 import { Edition, Words } from '../note.schema.ts';
-import { InCall, inCall } from './expression-reading.ts';
+import { InCall } from '../expression-desk.schema.ts';
+import { inCall } from './expression-reading.ts';
 import { clearNote, insertNote, lockNote, saveNote, type NoteRow } from './note.sql.ts';
 
 /** Staff write beside an expression what colleagues should know. The applicant may ask for it, and the page says so. */

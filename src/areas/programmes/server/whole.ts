@@ -29,7 +29,7 @@ export async function readWhole(
 	return {
 		expression,
 		call,
-		form: expression.enteredFrom ? asOnPaper(form) : form,
+		form: formFor(expression, form),
 		answers: await findAnswers(context.db, expression.id),
 		typedBy: await typedBy(context, expression)
 	};
@@ -46,7 +46,18 @@ export async function readWholes(
 		context.db,
 		rows.map(({ id }) => id)
 	);
-	return rows.map((expression) => ({ expression, call, form, answers: answers.get(expression.id) ?? {} }));
+	const wholes = rows.map(async (expression) => ({
+		expression,
+		call,
+		form: formFor(expression, form),
+		answers: answers.get(expression.id) ?? {},
+		typedBy: await typedBy(context, expression)
+	}));
+	return Promise.all(wholes);
+}
+
+function formFor({ enteredFrom }: ExpressionRow, form: Form<Audience>): Form<Audience> {
+	return enteredFrom ? asOnPaper(form) : form;
 }
 
 /** The call's form, in the language of whoever reads. */

@@ -5,8 +5,9 @@ import { saveWords, showPrivacy } from '#areas/site/server';
 import { cookies } from '#shared/cookies';
 import { inLanguage } from '#words/language';
 import { aCall, lead } from '../../../../tests/call-world.ts';
+import { joins } from '../../../../tests/lived-in/people.ts';
 import { administrator } from '../../../../tests/site-world.ts';
-import { withWorld, type World } from '../../../../tests/world.ts';
+import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -89,8 +90,7 @@ test(
 	'whoever is named to arrange access is named in the notice',
 	withWorld(async (world) => {
 		const { slug } = await aCall(world);
-		const person = '00000000-0000-4000-8000-0000000000aa';
-		await world.db`insert into identity.person (id, email, name, locale, since) values (${person}, 'bea@example.org', 'Bea', 'en', now())`;
+		const { id: person } = await joins(world, someDay, { name: 'Bea', roles: ['lead'] });
 		const { gone, come } = await difference(world, () =>
 			nameArranger.within(world.as(administrator), {
 				slug,
