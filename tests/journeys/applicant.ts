@@ -100,28 +100,33 @@ export class Applicant {
 	}
 }
 
+const spring = { slug: 'spring', name: 'Spring programme', must: ['Community-led campaign'] };
+
 /** From the call's page to the list of tasks. Returns the return code. */
-export async function begin(applicant: Applicant, slug = 'spring'): Promise<string> {
+export async function begin(applicant: Applicant, { slug, name, must } = spring): Promise<string> {
 	const { page, look } = applicant;
 	await page.goto(`/programmes/${slug}`);
 	await applicant.follow(/^Start/);
-	await applicant.isAt('Apply to Spring programme');
+	await applicant.isAt(`Apply to ${name}`);
 	await look('start');
 	await applicant.follow('Start now');
 	await applicant.isAt('Is this programme for you?');
-	await applicant.select('Yes', 'Community-led campaign');
+	for (const one of must) await applicant.select('Yes', one);
 	await look('eligibility');
 	await applicant.press('Continue');
 	await applicant.isAt('Your application is begun');
 	await look('code');
 	const code = await page.locator('#return-code').innerText();
 	await applicant.follow('Continue');
-	await applicant.isAt('Application to Spring programme');
+	await applicant.isAt(`Application to ${name}`);
 	return code;
 }
 
 /** Every page of the form that has to be answered. */
-export async function answerEverything(applicant: Applicant): Promise<void> {
+export async function answerEverything(
+	applicant: Applicant,
+	{ learn = 'Telling the story in the media' } = {}
+): Promise<void> {
 	const { look } = applicant;
 	const next = () => applicant.press('Save and continue');
 	await look('tasks');
@@ -154,7 +159,7 @@ export async function answerEverything(applicant: Applicant): Promise<void> {
 	await applicant.select('A community group');
 	await next();
 	await applicant.follow('Learning together');
-	await applicant.select('Telling the story in the media', 'What do you want to learn?');
+	await applicant.select(learn, 'What do you want to learn?');
 	await look('one list for both');
 	await next();
 	await applicant.follow('Taking part');

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Page, Response } from 'playwright-core';
 import { importCall } from '#areas/programmes/server';
 import { house } from '#shared/actor';
+import { day, inDays, writeDate } from './dates.ts';
 import { expect, journey, setOut, takePicture, ways } from './journey.ts';
 import type { RunningPlacard } from './server.ts';
 import { signInAsStaff } from './staff.ts';
 
 const real = readFileSync('tests/fixtures/programme/community-campaigns-on-data-2024.json', 'utf8');
 const call = '/programmes/community-campaigns-on-data';
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 setOut({}, (placard) => bringIn(placard, real));
 
@@ -186,14 +185,6 @@ async function write(page: Page, part: string, fields: Record<string, string>): 
 	await page.getByRole('link', { name: part }).click();
 	for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
 	await page.getByRole('button', { name: 'Save and go back' }).click();
-}
-
-async function writeDate(page: Page, label: string, date: Date, time: string): Promise<void> {
-	const group = page.getByRole('group', { name: label, exact: true });
-	await group.getByLabel('Day').fill(String(date.getUTCDate()));
-	await group.getByLabel('Month').fill(String(date.getUTCMonth() + 1));
-	await group.getByLabel('Year').fill(String(date.getUTCFullYear()));
-	await group.getByLabel('Time').fill(time);
 }
 
 async function act(page: Page, link: string, button: string, note: string): Promise<void> {
