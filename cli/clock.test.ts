@@ -70,6 +70,23 @@ test('a holiday proclaimed while cases run says which of them move', () => {
 	expect(answersIn(stdout)[1]).not.toHaveProperty('was');
 });
 
+test('a calendar file and plain words in Welsh, which say that nobody reviewed them', () => {
+	const ics = path.join(folder, 'days.ics');
+	const { status, stdout } = placard([examples, '--explain', 'cy', '--ics', ics]);
+	expect(status).toBe(0);
+	expect(JSON.parse(stdout)).toContainEqual(
+		expect.objectContaining({
+			id: 'F01',
+			explanation: {
+				language: 'cy',
+				reviewed: false,
+				paragraphs: expect.arrayContaining(['Disgwylir ateb erbyn diwedd dydd Iau 29 Hydref 2026.'])
+			}
+		})
+	);
+	expect(readFileSync(ics, 'utf8').match(/^DTSTART;VALUE=DATE:20261029/gm)).toHaveLength(2);
+});
+
 test('a day beyond the known holidays is not guessed: no date, a sentence, exit 1', () => {
 	const { status, stdout, stderr } = placard(['-'], '[{"id":"A","regime":"FOIA","received":"2027-12-20"}]');
 	expect({ status, stderr }).toEqual({
@@ -111,6 +128,7 @@ describe('what cannot be used is one sentence, naming the file, and exit 2', () 
 			'none.json: known_until is "soon"; expected the last date'
 		],
 		['no day', [examples, '--today', 'today'], '--today is "today"; expected a date that exists'],
+		['no language', [examples, '--explain', 'fr'], '--explain is "fr"; expected en or cy.'],
 		['an unknown option', [examples, '--law', 'x'], "Unknown option '--law'"]
 	])('%s', (_, args, sentence) => {
 		const { status, stdout, stderr } = placard(args);

@@ -2,8 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
 	answerRow,
+	calendarOf,
 	clockBy,
+	explain,
 	isCivilDate,
+	languages,
 	movesBetween,
 	readFacts,
 	readHolidays,
@@ -13,17 +16,20 @@ import {
 	type Clock,
 	type Facts,
 	type FactsFile,
-	type HolidayTable
+	type HolidayTable,
+	type Language
 } from '#packages/statutory-clock';
 import { answer, exit, say, Unusable, type Verb } from './answer.ts';
 import { readText } from './read-text.ts';
 
 export const clock: Verb = {
 	summary: 'Says when answers to information requests are due, with the working',
-	usage: 'FACTS.json [--today DATE] [--holidays FILE.json] [--out FILE]',
+	usage: 'FACTS.json [--today DATE] [--explain en|cy] [--ics FILE] [--holidays FILE.json] [--out FILE]',
 	details: `
   FACTS.json       an array of cases, with the field names of packages/statutory-clock/examples; - reads standard input
   --today DATE     also says where each case stands on that day
+  --explain LANG   also tells each case in plain words: en, or cy (Welsh that nobody has reviewed)
+  --ics FILE       also writes the days as a calendar file
   --holidays FILE  other bank holidays than our own, in the form of packages/statutory-clock/tables/uk-bank-holidays.json;
                    a case that they move also says where it was
   --out FILE       where the answer goes (default: standard output)
@@ -31,13 +37,15 @@ export const clock: Verb = {
 Exit code 1 when some day cannot be told because the bank holidays are not known that far. Prompts and reminders, never
 legal advice.`,
 	async run(args) {
-		const { file, values } = argumentsOf(args);
-		const read = usable(file, readFacts(await readText(file, expected)));
+		const { file, values, language } = argumentsOf(args);
+		const { facts } = usable(file, readFacts(await readText(file, expected)));
 		const holidays = values.holidays === undefined ? ukHolidays : await tableIn(values.holidays);
-		const clocks = read.facts.map(clockBy(holidays));
-		const rows = clocks.map((one) => rowOf(one, values.today));
+		const clocks = facts.map(clockBy(holidays));
+		const rows = clocks.map((one) => rowOf(one, values.today, language));
+		if (values.ics !== undefined)
+			await writeFile(values.ics, calendarIn(clocks, facts, values.today, language));
 		await give(
-			JSON.stringify(values.holidays ? withMoves(rows, read.facts, holidays) : rows, null, '\t'),
+			JSON.stringify(values.holidays ? withMoves(rows, facts, holidays) : rows, null, '\t'),
 			values.out
 		);
 		return tellUnknown(clocks);
@@ -48,7 +56,7 @@ const expected = { largest: 32_000_000, sentence: 'a JSON array of cases was exp
 
 function argumentsOf(args: string[]) {
 	const text = { type: 'string' } as const;
-	const options = { today: text, holidays: text, out: text };
+	const options = { today: text, explain: text, ics: text, holidays: text, out: text };
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	const [file, more] = positionals;
 	if (file === undefined || more !== undefined)
@@ -58,7 +66,10 @@ function argumentsOf(args: string[]) {
 		throw new Unusable(
 			`--today is ${JSON.stringify(today)}; expected a date that exists, like "2026-10-29".`
 		);
-	return { file, values };
+	const language = languages.find((one) => one === values.explain);
+	if (values.explain !== undefined && language === undefined)
+		throw new Unusable(`--explain is "${values.explain}"; expected en or cy.`);
+	return { file, values, language };
 }
 
 /** Nothing is answered where anything is wrong: half an answer would be taken for a whole one. */
@@ -80,8 +91,30 @@ async function tableIn(file: string): Promise<HolidayTable> {
 	return table;
 }
 
-function rowOf(one: Clock, today: string | undefined) {
-	return today === undefined ? answerRow(one) : { ...answerRow(one), standing: standingOn(today, one) };
+function rowOf(one: Clock, today: string | undefined, language: Language | undefined) {
+	return {
+		...answerRow(one),
+		...(today === undefined ? {} : { standing: standingOn(today, one) }),
+		...(language
+			? { explanation: { language, reviewed: language === 'en', paragraphs: explain(one, language) } }
+			: {})
+	};
+}
+
+/** The same input gives the same bytes, so the file is dated by what was handed in: today, or the last day told. */
+function calendarIn(
+	clocks: readonly Clock[],
+	facts: readonly Facts[],
+	today?: string,
+	language: Language = 'en'
+) {
+	const last = facts
+		.map(({ received, transferred, sent }) => received ?? transferred ?? sent!)
+		.sort()
+		.at(-1);
+	const stamp = `${(today ?? last ?? '1970-01-01').replaceAll('-', '')}T000000Z`;
+	const entries = clocks.map((clock) => ({ clock }));
+	return calendarOf(entries, { stamp, host: 'clock.placard.invalid', language });
 }
 
 function withMoves(rows: readonly AnswerRow[], facts: readonly Facts[], holidays: HolidayTable) {

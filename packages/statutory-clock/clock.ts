@@ -21,8 +21,9 @@ export type Clock = {
 	/** The last day that anybody could defend. Only after it say "unlawfully late". */
 	readonly latestArguable: CivilDate | null;
 	readonly waiting?: Waiting;
-	/** The sentence that says how far the holidays are known. */
+	/** The sentence that says how far the holidays are known, and the day that would have been needed. */
 	readonly cannotTell?: string;
+	readonly unknownDay?: CivilDate;
 	/** Why `latestArguable` is later than `due`. */
 	readonly contested: readonly RuleId[];
 	/** The last day on which people can be told of a longer time. */
@@ -47,18 +48,28 @@ export const clock = clockBy();
 
 function read(facts: Facts, calendars: Calendars): Clock {
 	const { id, regime } = facts;
-	const binds = bindsOf(regimeOf(regime));
 	try {
-		return { id, regime, ...inDates(between(facts, calendars)), binds };
+		const reckoning = between(facts, calendars);
+		return { id, regime, ...inDates(reckoning), binds: bindsOf(regimeOf(regime), reckoning.steps) };
 	} catch (error) {
 		if (!(error instanceof CannotTell)) throw error;
 		const nothing = { due: null, latestArguable: null, contested: [], steps: [], notes: [] };
-		return { id, regime, ...nothing, cannotTell: `${error.message}.`, binds };
+		return {
+			id,
+			regime,
+			...nothing,
+			cannotTell: `${error.message}.`,
+			unknownDay: error.date,
+			binds: bindsOf(regimeOf(regime), [])
+		};
 	}
 }
 
-function bindsOf({ rule }: Regime): Clock['binds'] {
-	return rules[rule].binds === 'guidance' ? 'guidance' : 'statute';
+/** A day that rests on guidance alone, or on a longer time that only guidance limits. */
+function bindsOf(regime: Regime, steps: readonly Step[]): Clock['binds'] {
+	const longer = 'extension' in regime ? regime.extension?.rule : undefined;
+	const isLonger = longer !== undefined && steps.some(({ rule }) => rule === longer);
+	return rules[isLonger ? longer : regime.rule].binds === 'guidance' ? 'guidance' : 'statute';
 }
 
 /** Received between two days: due by the first, arguable by the last. */

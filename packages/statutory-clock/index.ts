@@ -13,3 +13,6 @@ export { readFacts, type FactsFile, type Fault } from './read-facts.ts';
 export { movesBetween, type Move } from './moves.ts';
 export { readHolidays } from './read-holidays.ts';
 export { standingOn, type Standing } from './standing.ts';
+export { explain, languages, type Language } from './explain.ts';
+export { calendarOf, type CalendarEntry, type CalendarOf } from './ics.ts';
+export { pickRegime, picks, type Asked, type Pick, type PickId } from './pick.ts';
