@@ -21,6 +21,14 @@ const ways: Record<string, () => string> = {
 	telephone: m.desk_way_telephone
 };
 
+/** How far a campaign has got, in a word or two. */
+export const stageNames: Record<string, () => string> = {
+	idea: m.desk_stage_idea,
+	beginning: m.desk_stage_beginning,
+	'under-way': m.desk_stage_under_way,
+	'won-some': m.desk_stage_won_some
+};
+
 export const stateWords = (state: string) => states[state]?.() ?? state;
 export const wayWords = (way: string) => ways[way]?.() ?? way;
 

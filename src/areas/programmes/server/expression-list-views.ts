@@ -3,8 +3,10 @@ import type { CallContent } from '../call.schema.ts';
 import { kindNames } from '../call-words.ts';
 import type { KindOfCampaign } from '../campaign.ts';
 import { facets, type Chosen, type Facet } from '../expression-list.schema.ts';
+import { stageNames } from '../expression-list-words.ts';
 import { starterForm } from '../starter-form.ts';
-import { notAnswered, type FacetCount } from './expression-list.sql.ts';
+import { stages } from '../starter-options.ts';
+import type { FacetCount } from './expression-list.sql.ts';
 import type { ExpressionView } from './expression-views.ts';
 
 /** One line of the list: what tells it from the others at a glance. */
@@ -19,6 +21,8 @@ export type Entry = {
 	region: string;
 	way: Way;
 	sentAt: Date | null;
+	/** Some of it is said in a recording. */
+	recording: boolean;
 	/** An answer was changed since it was sent. */
 	changed: boolean;
 	notes: number;
@@ -36,10 +40,11 @@ export function entryFor(view: ExpressionView, { changed, notes }: Beside): Entr
 		community: firstOf(said('community')),
 		change: firstOf(said('change')),
 		kind: beforeColon(said('kind')),
-		stage: said('stage'),
+		stage: shortStage(said('stage')),
 		region: said('region') || said('place'),
 		way: view.enteredFrom ?? 'web',
 		sentAt: view.submittedAt,
+		recording: Boolean(said('recording-link') || said('recording-file')),
 		changed,
 		notes
 	};
@@ -55,12 +60,18 @@ function saidIn({ sections }: ExpressionView): (key: string) => string {
 export function firstOf(text: string, most = 180): string {
 	const line = text.replaceAll(/\s+/g, ' ').trim();
 	if (line.length <= most) return line;
-	return `${line.slice(0, most).replace(/\s+\S*$/, '')}…`;
+	return `${line.slice(0, most).replace(/[\s\p{P}]+\S*$/u, '')}…`;
 }
 
 /** "Access", of "Access: seeing data that others keep to themselves". */
 function beforeColon(label: string): string {
 	return label.split(':')[0]!;
+}
+
+/** "Under way", of "We are campaigning now". */
+function shortStage(label: string): string {
+	const stage = stages.find((one) => say(one.label) === label);
+	return (stage && stageNames[stage.value]?.()) ?? label;
 }
 
 export type FacetOption = { value: string; label: string; count: number };
@@ -111,7 +122,6 @@ function labelsFor(asking: Asking): Record<Facet, Map<string, string>> {
 }
 
 function shortName(key: string, value: string): string | undefined {
+	if (key === 'stage') return stageNames[value]?.();
 	return key === 'kind' ? kindNames[value as KindOfCampaign]?.name() : undefined;
 }
-
-export { notAnswered };

@@ -4,6 +4,7 @@ import { Problem } from '#shared/problem';
 import { staff, useCase, type Context } from '#server/use-case';
 import { Edition, Words } from '../note.schema.ts';
 import { InCall } from '../expression-desk.schema.ts';
+import { Narrowing } from '../expression-list.schema.ts';
 import { inCall } from './expression-reading.ts';
 import { clearNote, insertNote, lockNote, saveNote, type NoteRow } from './note.sql.ts';
 
@@ -22,19 +23,15 @@ export const writeNote = useCase('programmes.writeNote', {
 
 const ByNote = v.object({ ...InCall.entries, id: v.pipe(v.string(), v.uuid()) });
 
-/** Its author looks at it to change it. */
+/** Its author looks at it to change it, and goes back to the list as it was narrowed. */
 export const showNote = useCase('programmes.showNote', {
-	input: ByNote,
+	input: v.object({ ...ByNote.entries, ...Narrowing }),
 	on: noteInCall,
 	may: authorOfNote,
-	run: (_, { slug }, { note: { id, words, edition, reference, writtenAt } }) => ({
-		slug,
-		reference,
-		id,
-		words: words ?? '',
-		edition,
-		writtenAt
-	})
+	run(_, input, { note: { words, edition } }) {
+		const { slug, reference, id, ...chosen } = input;
+		return { slug, reference, id, chosen, words: words ?? '', edition };
+	}
 });
 
 /** Its author changes it; that it was changed, and when, stays beside it. */

@@ -25,9 +25,10 @@ export function entryRow(entry: Entry, { home, chosen, call }: Where): EntryRow 
 	};
 }
 
-function tagsOf({ state, changed, notes }: Entry): EntryRow['tags'] {
+function tagsOf({ state, recording, changed, notes }: Entry): EntryRow['tags'] {
 	return [
 		...(state === 'typing' ? [{ text: stateWords(state), look: 'solid' as const }] : []),
+		...(recording ? [{ text: m.desk_entry_recording() }] : []),
 		...(changed ? [{ text: m.desk_entry_changed() }] : []),
 		...(notes ? [{ text: m.desk_entry_notes({ count: notes }), look: 'loud' as const }] : [])
 	];

@@ -1,8 +1,7 @@
 import { changeNote, deleteNote, showNote } from '#areas/programmes/server';
 import { formAction, page } from '#server/web';
+import { toNote } from '../../narrowing.ts';
 
-export const load = page(showNote);
+export const load = page(showNote, { from: 'both' });
 
-const home = ({ slug, reference, id }: { slug: string; reference: string; id: string }) =>
-	`/desk/programmes/${slug}/expressions/${reference}#note-${id}`;
-export const actions = { save: formAction(changeNote, home), delete: formAction(deleteNote, home) };
+export const actions = { save: formAction(changeNote, toNote), delete: formAction(deleteNote, toNote) };
