@@ -1,17 +1,24 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
 	ballotsFrom,
 	classicAnswer,
 	classicReport,
+	drawMap,
 	groupingGiven,
 	Malformed,
+	openDataFiles,
+	placardAnswer,
+	placardReport,
 	readGroups,
 	readStatements,
 	refuseTurnedSigns,
 	type Ballots,
+	type ClassicReport,
 	type GivenGroups,
 	type Moderation,
+	type PlacardReport,
 	type Statement,
 	type VoteColumns
 } from '#packages/opinion-map';
@@ -21,15 +28,19 @@ import { answer, exit, say, Unusable, type Verb } from './answer.ts';
 export const opinionMap: Verb = {
 	summary: 'Finds where people agree and where they differ, from votes on statements',
 	usage:
-		'VOTES.csv [--statements FILE] [--profile placard|classic] [--groups FILE.json] [--seed N] [--out FILE]',
+		'VOTES.csv [--statements FILE] [--profile placard|classic] [--groups FILE.json] [--seed N] [--out FILE] [--svg FILE] [--export DIR]',
 	details: `
   VOTES.csv          timestamp,participant,statement,vote with agree 1, disagree -1, pass 0; or votes.csv or
                      participants-votes.csv as Polis publishes them; - reads standard input
   --statements FILE  statements.csv, or comments.csv as Polis publishes it: what moderators rejected or marked as being
                      about the person stays out of the map and the lists
-  --profile classic  Polis's rules, number for number
+  --profile NAME     placard (default): groups that hold for any order of votes, or none; classic: Polis's rules, number
+                     for number
   --groups FILE      takes the groups as given, like {"groups": {"participant": group}, "mod_out": [], "meta": []}
+  --seed N           a whole number; the same seed gives the same answer (default: 1)
   --out FILE         where the answer goes (default: standard output)
+  --svg FILE         also draws the map; groups of fewer than five people are not in it
+  --export DIR       also writes the conversation in the files in which Polis publishes: no times, no small groups
 
 The answer names a group for each person: it is a working file, not one to publish.`,
 	async run(args) {
@@ -41,25 +52,41 @@ The answer names a group for each person: it is a working file, not one to publi
 		tellReplaced(columns, ballots, asked.votes);
 		await usable(asked.votes, async () => refuseTurnedSigns(ballots, statements));
 		const grouping = given && groupingGiven(ballots, given);
-		await give(JSON.stringify(classicAnswer(classicReport(ballots, grouping))), asked.out);
+		const report =
+			asked.profile === 'classic'
+				? classicReport(ballots, grouping)
+				: placardReport(ballots, { seed: asked.seed }, grouping);
+		if (asked.svg) await writeFile(asked.svg, drawMap(report));
+		if (asked.export) await exportTo(asked.export, report, statements, asked.votes);
+		await give(JSON.stringify(answerOf(report)), asked.out);
 		return exit.done;
 	}
 };
 
-const profiles = ['classic'];
+const profiles = ['placard', 'classic'];
 
 function argumentsOf(args: string[]) {
 	const text = { type: 'string' } as const;
-	const options = { statements: text, profile: text, groups: text, out: text };
+	const options = {
+		statements: text,
+		profile: text,
+		groups: text,
+		seed: text,
+		out: text,
+		svg: text,
+		export: text
+	};
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	const [votes, more] = positionals;
 	if (votes === undefined || more !== undefined)
 		throw new Unusable(
 			'opinion-map needs one file of votes, or - for standard input. See placard opinion-map --help.'
 		);
-	const { profile = 'classic' } = values;
-	if (!profiles.includes(profile)) throw new Unusable(`The profile is "${profile}"; expected classic.`);
-	return { ...values, votes };
+	const { profile = 'placard', seed = '1' } = values;
+	if (!profiles.includes(profile))
+		throw new Unusable(`The profile is "${profile}"; expected placard or classic.`);
+	if (!/^\d{1,15}$/.test(seed)) throw new Unusable(`The seed is "${seed}"; expected a whole number.`);
+	return { ...values, votes, profile, seed: Number(seed) };
 }
 
 async function textOf<Read>(file: string, read: (text: string) => Read): Promise<Read> {
@@ -97,6 +124,21 @@ function tellReplaced(columns: VoteColumns, ballots: Ballots, file: string): voi
 	const replaced = columns.vote.length - ballots.votes.length;
 	if (replaced)
 		say(`${file}: ${replaced} votes were replaced by a later vote of the same person on the same statement.`);
+}
+
+function answerOf(report: ClassicReport | PlacardReport): object {
+	return report.profile === 'classic' ? classicAnswer(report) : placardAnswer(report);
+}
+
+async function exportTo(
+	folder: string,
+	report: ClassicReport | PlacardReport,
+	statements: Statement[],
+	topic: string
+): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	for (const [name, text] of Object.entries(openDataFiles({ ...report, statements, topic })))
+		await writeFile(path.join(folder, name), text);
 }
 
 async function give(json: string, out: string | undefined): Promise<void> {

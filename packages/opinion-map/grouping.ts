@@ -14,6 +14,14 @@ export function groupingFrom(of: Int8Array, names: readonly string[]): Grouping 
 	return { of, names, sizes };
 }
 
+/** Groups that we found are numbered from the largest, and called A, B, C. */
+export function lettered(of: Int8Array, k: number): Grouping {
+	return groupingFrom(
+		of,
+		Array.from({ length: k }, (_, group) => String.fromCharCode(65 + group))
+	);
+}
+
 export function groupingGiven({ people }: Ballots, { groups, names }: GivenGroups): Grouping {
 	const present = names.filter((name) => people.some((person) => groups.get(person) === name));
 	const place = new Map(present.map((name, at) => [name, at]));

@@ -18,3 +18,8 @@ export function randomFrom(seed: number, stream = 0): Random {
 	for (let round = 0; round < 15; round++) next();
 	return next;
 }
+
+/** A whole number from 0 up to, and without, `limit`. */
+export function below(limit: number, random: Random): number {
+	return Math.floor(random() * limit);
+}

@@ -12,10 +12,10 @@ const exact = 1e-13;
  * The two leading right singular vectors of the spread, by the Lanczos method with full reorthogonalisation (Golub and
  * Van Loan, ch. 10): some fifty passes over the votes, no matrix of statements by statements, the same bytes each time.
  */
-export function axesOf(spread: Spread, tolerance = exact): Axes {
-	const krylov = new Krylov(spread);
+export function axesOf(spread: Spread, tolerance = exact, near?: Float64Array): Axes {
+	const krylov = new Krylov(spread, near);
 	for (;;) {
-		krylov.grow(Math.min(10, spread.width));
+		krylov.grow(near ? 4 : 10);
 		const found = krylov.best();
 		if (found.residual <= tolerance * found.strengths[0] || krylov.isWhole) return pointed(found);
 	}
@@ -31,9 +31,11 @@ class Krylov {
 	readonly #random: Random = randomFrom(0x6d6170);
 	#next: Float64Array;
 
-	constructor(spread: Spread) {
+	/** `near` is a direction close to the axes, where one is known. */
+	constructor(spread: Spread, near?: Float64Array) {
 		this.#spread = spread;
-		this.#next = this.#anyDirection();
+		const length = near ? Math.sqrt(dot(near, near)) : 0;
+		this.#next = near && length > 0 ? scaled(near.slice(), 1 / length) : this.#anyDirection();
 	}
 
 	get isWhole(): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { ballotsFrom, type VoteColumns } from '../ballots.ts';
+import { ballotsFrom, type Ballots, type VoteColumns } from '../ballots.ts';
 import { readGroups } from '../votes/read-groups.ts';
 import { readStatements } from '../votes/read-statements.ts';
 import { readVotes } from '../votes/read-votes.ts';
@@ -38,13 +38,14 @@ export type Reference = {
 };
 
 export function columnsFrom(votes: readonly SlowVote[]): VoteColumns {
-	const people = [...new Set(votes.map(({ person }) => person))];
-	const statements = [...new Set(votes.map(({ statement }) => statement))];
+	const numbers = (ids: string[]) => new Map([...new Set(ids)].map((id, at) => [id, at]));
+	const people = numbers(votes.map(({ person }) => person));
+	const statements = numbers(votes.map(({ statement }) => statement));
 	return {
-		people,
-		statements,
-		person: Int32Array.from(votes, ({ person }) => people.indexOf(person)),
-		statement: Int32Array.from(votes, ({ statement }) => statements.indexOf(statement)),
+		people: [...people.keys()],
+		statements: [...statements.keys()],
+		person: Int32Array.from(votes, ({ person }) => people.get(person)!),
+		statement: Int32Array.from(votes, ({ statement }) => statements.get(statement)!),
 		vote: Int8Array.from(votes, ({ vote }) => vote)
 	};
 }
@@ -59,3 +60,13 @@ export const anyVotes = (most = 200): fc.Arbitrary<SlowVote[]> =>
 		}),
 		{ minLength: 1, maxLength: most }
 	);
+
+export function votesOf(ballots: Ballots): SlowVote[] {
+	return ballots.people.flatMap((person, at) =>
+		Array.from({ length: ballots.starts[at + 1]! - ballots.starts[at]! }, (_, offset) => ({
+			person,
+			statement: ballots.statements[ballots.statementOf[ballots.starts[at]! + offset]!]!,
+			vote: ballots.votes[ballots.starts[at]! + offset] as -1 | 0 | 1
+		}))
+	);
+}

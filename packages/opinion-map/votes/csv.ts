@@ -107,3 +107,13 @@ export function columnsOf<Name extends string>(
 	]);
 	return Object.fromEntries(places) as Record<Name, number>;
 }
+
+/** A field that a spreadsheet would take for a formula begins with an apostrophe; quotes and commas are kept apart. */
+export function csvField(value: string | number): string {
+	const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export function csvText(rows: readonly (readonly (string | number)[])[]): string {
+	return rows.map((row) => `${row.map(csvField).join(',')}\n`).join('');
+}

@@ -1,7 +1,11 @@
 import { compareIds } from '../ids.ts';
+import { columnsOf, csvRows } from './csv.ts';
 import { Malformed } from './malformed.ts';
 
-/** Groups that somebody else made, with what was taken out: the shape of a conversation pack's `published.json`. */
+/**
+ * Groups that somebody else made, with what was taken out: the shape of a conversation pack's `published.json`, or the
+ * published `participants-votes.csv`.
+ */
 export type GivenGroups = {
 	groups: ReadonlyMap<string, string>;
 	/** Names of the groups, ascending. */
@@ -12,7 +16,7 @@ export type GivenGroups = {
 };
 
 export function readGroups(text: string): GivenGroups {
-	const file = parsed(text);
+	const file = /^\uFEFF?participant,/.test(text) ? published(text) : parsed(text);
 	if (!isRecord(file) || !isRecord(file['groups']))
 		throw new Malformed('it has no "groups"; expected {"groups": {"participant": group}}');
 	const pairs = Object.entries(file['groups']).filter(([, group]) => group !== null);
@@ -24,6 +28,16 @@ export function readGroups(text: string): GivenGroups {
 	const names = [...new Set(groups.values())].sort(compareIds);
 	if (names.length > 100) throw new Malformed(`there are ${names.length} groups; expected at most 100`);
 	return { groups, names, out: idsIn(file['mod_out'], 'mod_out'), meta: idsIn(file['meta'], 'meta') };
+}
+
+/** The published `participants-votes.csv`, in which a group stands beside each person. */
+function published(text: string): unknown {
+	const [header, ...rows] = csvRows(text);
+	const at = columnsOf(header!.fields, { person: ['participant'], group: ['group-id'] });
+	if (at.group < 0)
+		throw new Malformed('there is no column "group-id"; expected a group beside each participant', 1);
+	const pairs = rows.map(({ fields }) => [fields[at.person]?.trim() ?? '', fields[at.group]?.trim() ?? '']);
+	return { groups: Object.fromEntries(pairs.filter(([person, group]) => person !== '' && group !== '')) };
 }
 
 function parsed(text: string): unknown {

@@ -66,7 +66,7 @@ function statementOf(fields: string[], at: ReturnType<typeof placesIn>, line: nu
 		throw new Malformed(`moderated is ${quoted(field(at.moderated))}; expected 1, 0 or -1`, line);
 	return {
 		id,
-		text: at.text < 0 ? '' : (fields[at.text] ?? ''),
+		text: at.text < 0 ? '' : plainText(fields[at.text] ?? ''),
 		created: field(at.created) === '' ? undefined : Number(field(at.created)),
 		author: field(at.author),
 		moderated,
@@ -74,6 +74,11 @@ function statementOf(fields: string[], at: ReturnType<typeof placesIn>, line: nu
 		isSeed: isTrue(field(at.isSeed)),
 		counted: countsOf(field(at.agrees), field(at.disagrees))
 	};
+}
+
+/** Without the apostrophe that keeps a spreadsheet from taking it for a formula. */
+function plainText(text: string): string {
+	return text.replace(/^'(?=[=+\-@\t\r])/, '');
 }
 
 const isTrue = (text: string) => ['true', '1', 't'].includes(text.toLowerCase());
