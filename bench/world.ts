@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beginExpression, importCall, sendExpression } from '#areas/programmes/server';
+import { beginExpression, importCall, sendExpression, showQuestions } from '#areas/programmes/server';
 import { house, visitor } from '#shared/actor';
 import { answered, save, type Held } from '../tests/expression-world.ts';
 import { joins } from '../tests/lived-in/people.ts';
@@ -51,6 +51,18 @@ async function drafted(world: World, now: Date, pages: string[]): Promise<Applic
 		select id from programmes.expression where reference = ${reference}`;
 	const { id } = row!;
 	const held: Held = { reference, token, id, actor: { kind: 'applicant', expression: id } };
-	for (const page of pages) await save(world, held, page, answered[page]!, now);
+	for (const page of pages) {
+		const topics = page === 'learning' ? await firstTopics(world, held, now) : {};
+		await save(world, held, page, { ...answered[page], ...topics }, now);
+	}
 	return { ...held, cookie: `placard_application=${token}` };
+}
+
+/** Each call has topics of its own. */
+async function firstTopics(world: World, { reference, actor }: Held, now: Date) {
+	const asked = { reference, page: 'learning' };
+	const { questions } = await showQuestions.within(world.as(actor, now), asked);
+	return Object.fromEntries(
+		questions.flatMap(({ key, options }) => (options[0] ? [[key, options[0].value]] : []))
+	);
 }
