@@ -1,12 +1,15 @@
 import { dateOf, weekdayOf, type CivilDate, type Day } from './day.ts';
 
+/** A day that did not count, and why. */
+export type Skip = { readonly date: CivilDate; readonly why: string };
+
 /** Days on which nothing counts, as far as somebody knows them: asked about a day beyond, it says so. */
 export type Calendar = {
 	readonly name: string;
 	readonly knownFrom: Day;
 	readonly knownUntil: Day;
-	/** Why it is no working day: `Saturday`, or a holiday's name. */
-	whyClosed(day: Day): string | undefined;
+	/** Why it is no working day, if it is none: `Saturday`, or a holiday's name. */
+	closedOn(day: Day): Skip | undefined;
 };
 
 /** The dates needed lie outside the holidays that are known. Never answered with a guess. */
@@ -34,13 +37,18 @@ export function calendar(
 	holidays: ReadonlyMap<Day, string>,
 	[knownFrom, knownUntil]: readonly [Day, Day]
 ): Calendar {
+	const closed: (Skip | undefined)[] = [];
+	for (let day = knownFrom; day <= knownUntil; day++) {
+		const why = weekend[weekdayOf(day)] ?? holidays.get(day);
+		closed.push(why === undefined ? undefined : { date: dateOf(day), why });
+	}
 	const made: Calendar = {
 		name,
 		knownFrom,
 		knownUntil,
-		whyClosed(day) {
+		closedOn(day) {
 			if (day < knownFrom || day > knownUntil) throw new CannotTell(day, made);
-			return weekend[weekdayOf(day)] ?? holidays.get(day);
+			return closed[day - knownFrom];
 		}
 	};
 	return made;

@@ -1,5 +1,5 @@
 import { CannotTell, type Calendar } from './calendar.ts';
-import { workingDaysAfter } from './count.ts';
+import { workingDayAfter } from './count.ts';
 import { inDays, inWindow } from './days.ts';
 import { dateOf, dayOf, type CivilDate, type Day } from './day.ts';
 import { memberStateCalendar } from './eu-holidays.ts';
@@ -103,7 +103,7 @@ function receipt(facts: Facts, calendars: Calendars): { day: Day; steps: Step[] 
 function arrival({ regime, sentBy }: Facts, sent: Day, { uk }: Calendars): { day: Day; steps: Step[] } {
 	if (sentBy !== 'post') return { day: sent, steps: [mark('sent-by-email', sent)] };
 	if (regime.startsWith('FOISA')) return { day: sent + 3, steps: [mark('foisa-74-post', sent, sent + 3)] };
-	const { to } = workingDaysAfter(sent, 2, uk['any-part']);
+	const to = workingDayAfter(sent, 2, uk['any-part']);
 	return { day: to, steps: [mark('sent-by-post', sent, to)] };
 }
 

@@ -1,7 +1,5 @@
-import type { Calendar } from './calendar.ts';
-import { dateOf, type CivilDate, type Day } from './day.ts';
-
-export type Skip = { readonly date: CivilDate; readonly why: string };
+import type { Calendar, Skip } from './calendar.ts';
+import { dateOf, type Day } from './day.ts';
 
 /** A stretch of days: after `from`, until and with `to`. What lies between was counted or skipped, nothing else. */
 export type Span = {
@@ -26,12 +24,31 @@ export function workingDaysAfter(
 	const skipped: Skip[] = [];
 	let day = from;
 	for (let counted = 0; counted < days;) {
-		day++;
-		const why = calendar.whyClosed(day) ?? passOver(day);
-		if (why === undefined) counted++;
-		else skipped.push({ date: dateOf(day), why });
+		const skip = skipOn(++day, calendar, passOver);
+		if (skip) skipped.push(skip);
+		else counted++;
 	}
 	return { from, to: day, counted: days, skipped };
+}
+
+/** The day alone, where nobody asks for the working. */
+export function workingDayAfter(
+	from: Day,
+	days: number,
+	calendar: Calendar,
+	passOver: PassOver = nothing
+): Day {
+	let day = from;
+	for (let counted = 0; counted < days;)
+		if (calendar.closedOn(++day) === undefined && passOver(day) === undefined) counted++;
+	return day;
+}
+
+export function skipOn(day: Day, calendar: Calendar, passOver: PassOver): Skip | undefined {
+	const closed = calendar.closedOn(day);
+	if (closed) return closed;
+	const why = passOver(day);
+	return why === undefined ? undefined : { date: dateOf(day), why };
 }
 
 /** The day itself, or the next working day. */
@@ -47,8 +64,8 @@ export function workingDayBefore(from: Day, calendar: Calendar): Span {
 function walk(from: Day, step: 1 | -1, calendar: Calendar): Span {
 	const skipped: Skip[] = [];
 	let day = from;
-	for (let why = calendar.whyClosed(day); why !== undefined; why = calendar.whyClosed(day)) {
-		skipped.push({ date: dateOf(day), why });
+	for (let skip = calendar.closedOn(day); skip; skip = calendar.closedOn(day)) {
+		skipped.push(skip);
 		day += step;
 	}
 	return { from, to: day, counted: 0, skipped };

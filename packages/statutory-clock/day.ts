@@ -26,6 +26,15 @@ export function dayFrom(year: number, month: number, day: number): Day {
 }
 
 export function dateOf(day: Day): CivilDate {
+	if (day < firstKept || day >= firstKept + kept) return write(day);
+	return (written[day - firstKept] ??= write(day));
+}
+
+/** From 2010 for forty years: the same days are written again and again. */
+const [firstKept, kept] = [14_610, 14_610];
+const written: (CivilDate | undefined)[] = new Array<undefined>(kept).fill(undefined);
+
+function write(day: Day): CivilDate {
 	const [year, month, date] = civilOf(day);
 	return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
@@ -52,7 +61,11 @@ function lastDayOf(year: number, month: number): Day {
 }
 
 function partsOf(date: CivilDate): [number, number, number] {
-	return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+	return [digits(date, 0) * 100 + digits(date, 2), digits(date, 5), digits(date, 8)];
+}
+
+function digits(date: CivilDate, at: number): number {
+	return (date.charCodeAt(at) - 48) * 10 + date.charCodeAt(at + 1) - 48;
 }
 
 /** The way back: `civil_from_days`. */

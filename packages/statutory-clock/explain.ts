@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Skip } from './count.ts';
+import type { Skip } from './calendar.ts';
 import { notes } from './notes.ts';
 import type { Step } from './reckoning.ts';
 import { regimeOf, type RegimeName } from './regimes.ts';

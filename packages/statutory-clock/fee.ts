@@ -1,6 +1,6 @@
 // FOIA 2000 ss.9(2), 10(2); FOISA 2002 ss.9, 10(3); EIR 2004 reg 8(4) to (6); EI(S)R 2004 reg 8.
 import type { Calendar } from './calendar.ts';
-import { workingDaysAfter, type PassOver } from './count.ts';
+import { workingDayAfter, type PassOver } from './count.ts';
 import { addMonths, dateOf, dayOf, type Day } from './day.ts';
 import { ifKnown } from './events.ts';
 import type { Wait } from './facts.ts';
@@ -39,7 +39,7 @@ function lastDayToPay(fee: Wait, { payWithin }: FeeRule, calendar: Calendar): Da
 	const asked = dayOf(fee.asked);
 	return 'months' in payWithin
 		? addMonths(asked, payWithin.months) - 1
-		: workingDaysAfter(asked, payWithin.workingDays, calendar).to;
+		: workingDayAfter(asked, payWithin.workingDays, calendar);
 }
 
 /** The line of the working, where a day was passed over because of it. */

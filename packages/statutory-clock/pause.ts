@@ -1,5 +1,5 @@
 // UK GDPR art 12A(5): "the period beginning with the day" of asking "and ending with the day" of hearing does not count.
-import type { Skip } from './count.ts';
+import type { Skip } from './calendar.ts';
 import { dateOf, dayOf, type Day } from './day.ts';
 import { inOrder } from './events.ts';
 import type { Wait } from './facts.ts';

@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar.ts';
-import type { Skip, Span } from './count.ts';
+import type { Calendar, Skip } from './calendar.ts';
+import type { Span } from './count.ts';
 import { dateOf, type CivilDate, type Day } from './day.ts';
 import type { NoteId } from './notes.ts';
 import type { RuleId } from './rules.ts';

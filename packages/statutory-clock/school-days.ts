@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar.ts';
-import type { PassOver, Skip, Span } from './count.ts';
+import type { Calendar, Skip } from './calendar.ts';
+import { skipOn, type PassOver, type Span } from './count.ts';
 import { dateOf, dayOf, type Day } from './day.ts';
 import type { Stretch } from './facts.ts';
 
@@ -18,9 +18,9 @@ export function schoolDaysAfter(
 	let [day, school, working] = [from, 0, 0];
 	while (school < limits.schoolDays && working < limits.workingDays) {
 		day++;
-		const why = calendar.whyClosed(day) ?? passOver(day);
-		if (why !== undefined) {
-			skipped.push({ date: dateOf(day), why });
+		const skip = skipOn(day, calendar, passOver);
+		if (skip) {
+			skipped.push(skip);
 			continue;
 		}
 		working++;

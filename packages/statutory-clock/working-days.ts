@@ -1,6 +1,6 @@
 // FOIA 2000 ss.1(3), 10; SI 2004/3364; EIR 2004 regs 5, 7, 9, 11; FOISA 2002 ss.10, 20, 21; EI(S)R 2004.
 import type { Calendar } from './calendar.ts';
-import { nextWorkingDay, workingDaysAfter, type PassOver, type Span } from './count.ts';
+import { nextWorkingDay, workingDayAfter, workingDaysAfter, type PassOver, type Span } from './count.ts';
 import { dayOf, type Day } from './day.ts';
 import { ifKnown, inOrder, isClaimed, isToldTooLate } from './events.ts';
 import type { Facts, Wait } from './facts.ts';
@@ -101,24 +101,24 @@ function withReadings(one: Case, start: Day, run: Run, { steps, afresh }: Before
 function readings(one: Case, start: Day, run: Run, afresh: Day | undefined): { rule: RuleId; end: Day }[] {
 	const { facts, regime, calendar, unpaid } = one;
 	const found: { rule: RuleId; end: Day }[] = [];
-	if (regime.closedDayContested && calendar.whyClosed(start) !== undefined)
+	if (regime.closedDayContested && calendar.closedOn(start) !== undefined)
 		found.push({ rule: 'received-on-closed-day', end: runFrom(one, nextWorkingDay(start, calendar).to).end });
 	if (afresh !== undefined) found.push({ rule: regime.restart!, end: runFrom(one, afresh).end });
 	if (regime.extension && isToldTooLate(facts, run.first))
 		found.push({
 			rule: regime.extension.rule,
-			end: workingDaysAfter(run.first, regime.extension.days, calendar, unpaid).to
+			end: workingDayAfter(run.first, regime.extension.days, calendar, unpaid)
 		});
 	if (regime.school && facts.closed === undefined)
-		found.push({ rule: 'school-60', end: workingDaysAfter(start, schoolLimit, calendar, unpaid).to });
+		found.push({ rule: 'school-60', end: workingDayAfter(start, schoolLimit, calendar, unpaid) });
 	return found;
 }
 
 function besides({ regime, calendar, unpaid }: Case, start: Day, run: Run) {
 	const { extension, escalate } = regime;
 	const extendedDue =
-		extension && ifKnown(() => workingDaysAfter(run.first, extension.days, calendar, unpaid).to);
-	const escalateOn = escalate && ifKnown(() => workingDaysAfter(start, escalate.days, calendar).to);
+		extension && ifKnown(() => workingDayAfter(run.first, extension.days, calendar, unpaid));
+	const escalateOn = escalate && ifKnown(() => workingDayAfter(start, escalate.days, calendar));
 	return {
 		...(extension ? { noticeDue: run.first } : {}),
 		...(extendedDue === undefined ? {} : { extendedDue }),
