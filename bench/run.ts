@@ -1,10 +1,11 @@
-// npm run bench: what pages, saving and starting cost, as ratios within one run; writes bench/RESULTS.md.
+// npm run bench: what pages, saving, starting and clocks cost, as ratios within one run; writes bench/RESULTS.md.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { ProvingGround } from '../tests/prove/placard.ts';
 import { startBareServer } from './bare-server.ts';
 import { bytes } from './bytes.ts';
+import { clocks } from './clocks.ts';
 import { cost } from './cost.ts';
 import { saving } from './saving.ts';
 import { start } from './start.ts';
@@ -50,6 +51,7 @@ Milliseconds differ between machines and between days on one machine; ratios wit
 `;
 }
 
+show(clocks());
 show(await start());
 await pages();
 show(await saving());

@@ -32,7 +32,7 @@ export function dateOf(day: Day): CivilDate {
 
 /** From 2010 for forty years: the same days are written again and again. */
 const [firstKept, kept] = [14_610, 14_610];
-const written: (CivilDate | undefined)[] = new Array<undefined>(kept).fill(undefined);
+const written: (CivilDate | undefined)[] = Array.from({ length: kept });
 
 function write(day: Day): CivilDate {
 	const [year, month, date] = civilOf(day);
