@@ -6,12 +6,11 @@ import type { ExpressionRow } from './expression.sql.ts';
 
 export type Due = Ending & { expression: ExpressionRow; call: StandingCall };
 
-/** Of drafts and of what was withdrawn staff know only that they are there: they have no reference here. */
 export type EndingGroup = {
 	/** The first of them; all fall on the same day. */
 	at: Moment;
 	why: Ending['why'];
-	what: 'draft' | 'typed' | 'withdrawn' | 'sent';
+	what: 'typed' | 'sent';
 	count: number;
 	references: string[];
 };
@@ -21,20 +20,16 @@ export function endingGroups(endings: readonly Due[]): EndingGroup[] {
 	const groups = Map.groupBy(endings, (one) => `${dayOf(one.at, one.call.zone)} ${whatOf(one)} ${one.why}`);
 	return [...groups.values()].map((group) => {
 		const { at, why, call } = group[0]!;
-		const what = whatOf(group[0]!);
-		const isKnown = what === 'sent' || what === 'typed';
 		return {
 			at: { instant: at, zone: call.zone },
 			why,
-			what,
+			what: whatOf(group[0]!),
 			count: group.length,
-			references: isKnown ? group.map(({ expression }) => expression.reference!) : []
+			references: group.map(({ expression }) => expression.reference!)
 		};
 	});
 }
 
 function whatOf({ expression }: Due): EndingGroup['what'] {
-	const state = stateOf(expression);
-	if (state === 'withdrawn' || state === 'sent') return state;
-	return expression.enteredFrom ? 'typed' : 'draft';
+	return stateOf(expression) === 'sent' ? 'sent' : 'typed';
 }

@@ -31,7 +31,7 @@ export type EndingsView = {
 	keeping: Keeping;
 	daysToPurge: number;
 	asOf: Moment;
-	/** What would be deleted if it ran now: the same things as `eraseDue` would find. */
+	/** What would be deleted if it ran now: of what `eraseDue` would find, what this reader sees. */
 	due: EndingGroup[];
 	coming: EndingGroup[];
 	/** The call has no end yet, and nothing is counted from it. */
@@ -39,14 +39,17 @@ export type EndingsView = {
 	gone: Erased[];
 };
 
-/** Staff see what will be deleted, when and why, before it happens, and what has gone. Nothing is deleted by looking. */
+/**
+ * Staff see what will be deleted, when and why, before it happens, and what has gone. Nothing is deleted by looking.
+ * Drafts and what was withdrawn are not theirs to see or to count: the page says their rule and no number.
+ */
 export const listEndings = useCase('programmes.listEndings', {
 	input: BySlug,
 	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
 	async run(context, _, call): Promise<EndingsView> {
 		const { slug, zone, content, id } = call;
-		const kept = (await listKept(context.db)).filter((expression) => expression.call === id);
+		const kept = (await listKept(context.db, context.actor)).filter((expression) => expression.call === id);
 		const all = (await endings(context)).filter((ending) => ending.call.id === id);
 		return {
 			slug,
@@ -71,10 +74,10 @@ function isDue({ at }: Due, now: Date): boolean {
 	return at <= now;
 }
 
-async function endings({ db }: Context): Promise<Due[]> {
+async function endings({ db, actor }: Context): Promise<Due[]> {
 	const calls = new Map<string, StandingCall>();
 	const due: Due[] = [];
-	for (const expression of await listKept(db)) {
+	for (const expression of await listKept(db, actor)) {
 		const call = calls.get(expression.call) ?? (await findCall(db, expression.call))!;
 		calls.set(expression.call, call);
 		const ending = endingOf(call, expression, keepingOf(call.content));

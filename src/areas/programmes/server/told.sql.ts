@@ -1,5 +1,6 @@
 import type { Db } from '#server/db';
-import { expressions, type ExpressionRow } from './expression.sql.ts';
+import type { Actor } from '#shared/actor';
+import { expressions, visibleTo, type ExpressionRow } from './expression.sql.ts';
 
 type Telling = { expression: string; what: string; about: Date; at: Date };
 
@@ -29,9 +30,9 @@ export function listDraftsToTell(db: Db, call?: string): Promise<(ExpressionRow 
 		order by draft.begun_at, draft.id`;
 }
 
-/** Everything that is still kept, to look at when it ends. */
-export function listKept(db: Db): Promise<ExpressionRow[]> {
+/** What is still kept, in this reader's view, to look at when it ends. */
+export function listKept(db: Db, actor: Actor): Promise<ExpressionRow[]> {
 	return db<
 		ExpressionRow[]
-	>`${expressions(db)} where expression.erased_at is null order by expression.begun_at, expression.id`;
+	>`${expressions(db)} where ${visibleTo(db, actor)} order by expression.begun_at, expression.id`;
 }

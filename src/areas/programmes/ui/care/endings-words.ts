@@ -3,9 +3,7 @@ import type { EndingGroup } from '../../server/ending-views.ts';
 import type { EndingsView } from '../../server/expression-keeping.ts';
 
 const whats = {
-	draft: m.care_draft,
 	typed: m.care_typed,
-	withdrawn: m.care_withdrawn,
 	sent: m.care_sent
 };
 
@@ -15,9 +13,8 @@ export function whatEnds({ what, count }: Pick<EndingGroup, 'what' | 'count'>): 
 }
 
 /** The rule by which it goes, with the call's own figures. */
-export function whyEnds({ why }: EndingGroup, { keeping, daysToPurge }: EndingsView): string {
+export function whyEnds({ why }: EndingGroup, { keeping }: EndingsView): string {
 	if (why === 'unsent') return m.care_endings_why_unsent({ days: keeping.draftDays });
-	if (why === 'withdrawn') return m.care_endings_why_withdrawn({ days: daysToPurge });
 	return m.care_endings_why_kept({ months: keeping.months });
 }
 
