@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dateFormat, numberFormat } from './formats.ts';
 
@@ -23,4 +24,12 @@ test('a number and a date never stand for each other', () => {
 	expect(dateFormat('en-GB', {}).format(noon)).toBe('01/07/2026');
 	expect(numberFormat('en-GB').format(3000)).toBe('3,000');
 	expect(numberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(3000)).toBe('£3,000.00');
+});
+
+test('nobody else makes one, since each page would make it for each line', () => {
+	const makers = globSync('src/**/*.{ts,svelte}', { exclude: (name) => name.includes('generated') }).filter(
+		(file) => /new Intl\.(DateTimeFormat|NumberFormat)\b/.test(readFileSync(file, 'utf8'))
+	);
+	// shared/dates.ts asks whether there is such a zone at all, of names that anybody may type.
+	expect(makers.sort()).toEqual(['src/shared/dates.ts', 'src/shared/formats.ts']);
 });

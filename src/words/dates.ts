@@ -36,7 +36,7 @@ export function sentenceOfDate(instant: Date, zone: string, locale: Locale = get
 /** "11 Mar 2024": the day on which the instant falls in the zone, where there is little room. */
 export function shortDate(instant: Date, zone: string, locale: Locale = getLocale()): string {
 	const parts = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const;
-	return new Intl.DateTimeFormat(regionOf[locale], parts).format(instant);
+	return dateFormat(regionOf[locale], parts).format(instant);
 }
 
 /** "12 noon", "3pm", "3:30pm", from "15:30". */

@@ -1,3 +1,4 @@
+import { dateFormat } from '#shared/formats';
 import { locales } from '#words/addresses';
 import type { DateParts, Typed } from './answer.ts';
 import { asciiFigures } from './figures.ts';
@@ -64,7 +65,7 @@ function monthNumber(text: string): number {
 
 const months = Array.from({ length: 12 }, (_, month) =>
 	locales.flatMap((locale) => {
-		const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+		const name = dateFormat(locale, { month: 'long', timeZone: 'UTC' })
 			.format(new Date(Date.UTC(2026, month, 15)))
 			.toLocaleLowerCase();
 		return locale === 'cy' ? [name, softened(name)] : [name];
