@@ -5,9 +5,15 @@ import type { Side } from './standing.ts';
 export type Agreed = { statement: number; share: number; test: number };
 
 /** What most people agree or disagree with, all people taken together (spec 2.8). */
-export function consensusOf(everybody: Counts, out: Uint8Array, side: Side): Agreed[] {
+export function consensusOf(
+	everybody: Counts,
+	out: Uint8Array,
+	side: Side,
+	order: ArrayLike<number> = Array.from({ length: everybody.statements }, (_, at) => at)
+): Agreed[] {
 	const list: Agreed[] = [];
-	for (let statement = 0; statement < everybody.statements; statement++) {
+	for (let at = 0; at < order.length; at++) {
+		const statement = order[at]!;
 		const [successes, seen] = [everybody[side][statement]!, everybody.seen[statement]!];
 		const one = { statement, share: share(successes, seen), test: proportionTest(successes, seen) };
 		if (!out[statement] && one.share > 0.5 && one.test > z90) list.push(one);

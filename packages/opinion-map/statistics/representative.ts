@@ -20,9 +20,21 @@ export type Representative = {
 
 type Candidate = { statement: number; standing: Standing };
 
-/** The statements by which a group is known (spec 2.7), in Polis's order. Statements in ascending order of id. */
-export function representativeOf(counts: Counts, group: number, out: Uint8Array): Representative[] {
-	const { sufficient, best, bestAgree } = scan(counts, group, out);
+/** How a group stands to a statement; a live conversation keeps it, others work it out. */
+type StandingAt = (group: number, statement: number) => Standing;
+
+/**
+ * The statements by which a group is known (spec 2.7), in Polis's order. `order` has the statements in ascending order of
+ * id, where they do not stand so.
+ */
+export function representativeOf(
+	counts: Counts,
+	group: number,
+	out: Uint8Array,
+	order: ArrayLike<number> = Array.from({ length: counts.statements }, (_, at) => at),
+	standingAt: StandingAt = (one, statement) => standingOf(counts, one, statement)
+): Representative[] {
+	const { sufficient, best, bestAgree } = scan(counts, group, out, order, standingAt);
 	const head = bestAgree ?? (sufficient.length ? undefined : best);
 	const first = head ? [listed(head, head === bestAgree)] : [];
 	if (!sufficient.length) return first;
@@ -35,13 +47,20 @@ export function representativeOf(counts: Counts, group: number, out: Uint8Array)
 }
 
 /** One walk over the statements; which "best agree" is met depends on their order. */
-function scan(counts: Counts, group: number, out: Uint8Array) {
+function scan(
+	counts: Counts,
+	group: number,
+	out: Uint8Array,
+	order: ArrayLike<number>,
+	standingAt: StandingAt
+) {
 	const sufficient: Candidate[] = [];
 	let best: Candidate | undefined;
 	let bestAgree: Candidate | undefined;
-	for (let statement = 0; statement < counts.statements; statement++) {
+	for (let at = 0; at < order.length; at++) {
+		const statement = order[at]!;
 		if (out[statement]) continue;
-		const one = { statement, standing: standingOf(counts, group, statement) };
+		const one = { statement, standing: standingAt(group, statement) };
 		if (isSufficient(one.standing)) sufficient.push(one);
 		if (!best || largestDifference(one.standing) > largestDifference(best.standing)) best = one;
 		if (isVotedOn(counts, group, statement) && agreesMore(one.standing, bestAgree?.standing)) bestAgree = one;
