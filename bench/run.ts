@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { format, resolveConfig } from 'prettier';
 import { ProvingGround } from '../tests/prove/placard.ts';
 import { startBareServer } from './bare-server.ts';
 import { bytes } from './bytes.ts';
@@ -55,5 +56,6 @@ show(clocks());
 show(await start());
 await pages();
 show(await saving());
-writeFileSync(file, [heading(), ...parts.map(asMarkdown)].join('\n').trimEnd() + '\n');
+const text = [heading(), ...parts.map(asMarkdown)].join('\n');
+writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 console.log(`${file} was written after ${((performance.now() - began) / 1000).toFixed(0)} s.`);
