@@ -44,9 +44,9 @@ export function regimeNamed(text: string): RegimeName | undefined {
 }
 
 const nationsBy: Readonly<Record<string, Nation | 'unknown'>> = {
-	...named('england-and-wales', 'EW E W ENG WLS WAL ENGLAND WALES ENGLANDANDWALES EAW'),
-	...named('scotland', 'S SC SCT SCO SCOT SCOTLAND'),
-	...named('northern-ireland', 'NI NIR NORTHERNIRELAND'),
+	...named('england-and-wales', 'EW E W ENG WLS WAL ENGLAND WALES ENGLANDANDWALES EAW GBENG GBWLS GBEAW'),
+	...named('scotland', 'S SC SCT SCO SCOT SCOTLAND GBSCT'),
+	...named('northern-ireland', 'NI N NIR NIRELAND NORTHERNIRELAND GBNIR'),
 	...named('unknown', 'UK GB UNKNOWN')
 };
 
