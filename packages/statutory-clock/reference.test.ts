@@ -5,7 +5,9 @@ import { clock } from './clock.ts';
 
 test.each(agreements)('as a walker finds it: $name', ({ cases, day, expected }) => {
 	fc.assert(
-		fc.property(cases, (facts) => expect(clock(facts)[day]).toBe(expected(facts))),
+		fc.property(cases, (facts) => {
+			expect(clock(facts)[day]).toBe(expected(facts));
+		}),
 		{ numRuns: 60 }
 	);
 });
