@@ -23,7 +23,7 @@ export function inMonths(facts: Facts, received: Day, regime: InMonths, calendar
 	const run = runFrom(one, from.start);
 	const { open } = run.pause;
 	if (!open) return answered(one, from, run);
-	const waiting = { for: 'clarification', since: open.asked } as const;
+	const waiting = { for: open === facts.identity ? 'identity' : 'clarification', since: open.asked } as const;
 	if (regime.pause?.by === 'statute') return withoutDay(from.steps, { waiting });
 	return { ...answered(one, from, run), latest: undefined, waiting };
 }

@@ -41,7 +41,7 @@ test('while a suspension is open that guidance alone allows, lateness stays argu
 	expect(doubted).toMatchObject({
 		due: '2026-10-05',
 		latestArguable: null,
-		waiting: { for: 'clarification' }
+		waiting: { for: 'identity', since: '2026-09-04' }
 	});
 	expect(standingOn('2026-12-01', doubted).is).toBe('late-arguably');
 });
