@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { closeDatabase } from '#server/db';
-import { startJobs } from '#server/jobs';
+import { startJobs, stopSender } from '#server/jobs';
 import { log } from '#server/log';
 import { closePostOffice } from '#server/mail';
 import { recogniseApplicant } from '#areas/programmes/server';
@@ -21,6 +21,8 @@ import.meta.glob(['./areas/**/server/jobs.ts', './server/{files,identity,mail}/i
 export const init: ServerInit = async () => {
 	const url = process.env['DATABASE_URL'];
 	onClosing(closeDatabase);
+	// A process that serves pages only still asks for what others do.
+	onClosing(stopSender);
 	if (!url || process.env['PLACARD_JOBS'] === 'off') return;
 	const stopJobs = await startJobs(url);
 	onClosing(() => stopJobs().finally(closePostOffice));

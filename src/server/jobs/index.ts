@@ -6,6 +6,8 @@ import { errands, listeners, schedules, type Context, type Details } from '#serv
 import { errandsQueue, listenersQueue, stopSender } from '../use-case/queue.ts';
 import { house } from '#shared/actor';
 
+export { stopSender };
+
 type Waiting = { listener: string; details: Details };
 type WaitingErrand = { errand: string; details: Details };
 
