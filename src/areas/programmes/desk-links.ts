@@ -19,6 +19,11 @@ export function oneLinks({ call, reference, state, enteredFrom }: ExpressionView
 	if (state === 'draft') return [{ href: localizeHref(typing), text: m.paper_go_on({ reference }) }];
 	return [
 		{ href: localizeHref(`${base}/expressions/${reference}/extend`), text: m.care_more_do() },
-		...(enteredFrom ? [{ href: localizeHref(`${typing}/receipt`), text: m.paper_receipt() }] : [])
+		...(enteredFrom
+			? [
+					{ href: localizeHref(`${typing}/receipt`), text: m.paper_receipt() },
+					{ href: localizeHref(`${typing}/withdraw`), text: m.paper_withdraw_link() }
+				]
+			: [])
 	];
 }

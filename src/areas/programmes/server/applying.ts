@@ -11,7 +11,7 @@ export { exportExpressions, readExportPart } from './expression-export.ts';
 export { countExpressions, listExpressions } from './expression-list.ts';
 export { readExpression } from './expression-reading.ts';
 export { showHoldings } from './holdings.ts';
-export { eraseExpression, showLeaving, withdrawExpression } from './leaving.ts';
+export { eraseExpression, showLeaving, withdrawExpression, withdrawFromPaper } from './leaving.ts';
 export { changeNote, deleteNote, showNote, writeNote } from './notes.ts';
 export {
 	addReturnCode,

@@ -1,11 +1,14 @@
 import { Problem, Unusable } from '#shared/problem';
-import { useCase } from '#server/use-case';
+import * as v from 'valibot';
+import { staff, useCase } from '#server/use-case';
+import { InCall } from '../expression-desk.schema.ts';
 import { ByReference, SureOf } from '../expression.schema.ts';
 import { dayOfPurge } from '../expression.ts';
 import { erase } from './erasing.ts';
 import { holder, holding } from './expression-policy.ts';
 import { expressionFor } from './expression-views.ts';
 import { insertWithdrawal, lockExpression } from './expression.sql.ts';
+import { typedUpIn } from './sending.ts';
 import { readWhole } from './whole.ts';
 
 /** What withdrawing and deleting would do, with the dates. */
@@ -32,6 +35,23 @@ export const withdrawExpression = useCase('programmes.withdrawExpression', {
 		if (await insertWithdrawal(context.db, id, context.now))
 			await context.record('expression.withdrawn', { id, call: expression.call });
 		return { reference };
+	}
+});
+
+/**
+ * Whoever wrote on paper or called may have no way in of their own: staff take it back when they ask, as themselves.
+ * What an applicant sent by themselves stays theirs alone to take back.
+ */
+export const withdrawFromPaper = useCase('programmes.withdrawFromPaper', {
+	input: v.object({ ...InCall.entries, ...SureOf.entries }),
+	on: typedUpIn,
+	may: staff,
+	async run(context, { sure, slug }, { expression: { id } }) {
+		if (!sure) throw new Unusable({ sure: 'missing' });
+		const { call } = await lockExpression(context.db, id);
+		if (await insertWithdrawal(context.db, id, context.now))
+			await context.record('expression.withdrawn', { id, call });
+		return { slug };
 	}
 });
 

@@ -6,6 +6,7 @@ import { keepingOf, type Keeping } from '../call-keep.ts';
 import { phaseAt, type Phase } from '../call.ts';
 import { equalityQuestions, smallestShown } from '../equality.ts';
 import { daysToPurge } from '../expression.ts';
+import { asOnPaper } from '../paper-form.ts';
 import { askedBy, type Asked } from '../practice.ts';
 import { listArrangers } from './arranger.sql.ts';
 import { listPublicCalls, type StandingCall } from './call.sql.ts';
@@ -61,7 +62,7 @@ async function practiceOf(context: Context, call: StandingCall): Promise<Practic
 		phase: phaseAt(call, context.now),
 		keeping: keepingOf(content),
 		says: content.keep.what,
-		asks: askedBy(await formOf(context, call)),
+		asks: askedBy(asOnPaper(await formOf(context, call))),
 		arrangers: await listArrangers(context.db, call.id, context.now)
 	};
 }

@@ -1,8 +1,10 @@
 import { isBlank, obstacles, say, wrongSentence } from '#areas/forms';
 import { Problem } from '#shared/problem';
 import { staff, useCase, type Context } from '#server/use-case';
+import { InCall } from '../expression-desk.schema.ts';
 import { ByReference, SendExpression } from '../expression.schema.ts';
-import { holdCall } from './call.sql.ts';
+import { dayOfPurge } from '../expression.ts';
+import { findPublishedCall, holdCall } from './call.sql.ts';
 import { holderOrTypist, holderOrWhoTyped, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { insertSubmission, lockExpression } from './expression.sql.ts';
@@ -83,15 +85,14 @@ export type TypedUpView = {
 	contact: Whole['call']['content']['contact'];
 	receiptGoesTo: string | null;
 	applicant: string | null;
+	/** On which day it would be deleted if it were withdrawn now. */
+	purgedOn: string;
 };
 
 /** What staff have typed up and sent: the reference, and a receipt for whoever gets none by mail. */
 export const showTypedUp = useCase('programmes.showTypedUp', {
-	input: ByReference,
-	async on(context, input) {
-		const held = await holding(context, input);
-		return held?.expression.enteredFrom && held.expression.submittedAt ? held : undefined;
-	},
+	input: InCall,
+	on: typedUpIn,
 	may: staff,
 	async run(context, _, { expression }) {
 		const whole = await readWhole(context, expression);
@@ -100,10 +101,19 @@ export const showTypedUp = useCase('programmes.showTypedUp', {
 			expression: expressionFor(await readerOf(context, expression), whole, context.now),
 			contact: whole.call.content.contact,
 			receiptGoesTo: emailOf(whole),
+			purgedOn: dayOfPurge(context.now, whole.call.zone),
 			applicant: typeof name === 'string' ? name : null
 		} satisfies TypedUpView;
 	}
 });
+
+/** What was typed up for this call and sent, by its reference. */
+export async function typedUpIn(context: Context, { slug, reference }: { slug: string; reference: string }) {
+	const held = await holding(context, { reference });
+	if (!held?.expression.enteredFrom || !held.expression.submittedAt) return undefined;
+	const call = await findPublishedCall(context.db, slug);
+	return call?.id === held.expression.call ? held : undefined;
+}
 
 /** What came on paper may lack any answer, but not every one. */
 function mustBeComplete(whole: Whole): void {

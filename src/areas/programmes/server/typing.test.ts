@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { house, visitor, type Actor } from '#shared/actor';
-import { readFile } from '#server/files';
 import { schedules } from '#server/use-case';
 import {
 	checkAnswers,
-	nameArranger,
 	saveAnswers,
 	saveWholeForm,
 	sendExpression,
 	showTypedUp,
 	showTyping,
-	showWholeForm,
 	takeOverTyping,
-	typeUpExpression
+	typeUpExpression,
+	withdrawFromPaper
 } from '#areas/programmes/server';
 import { aCall, lead } from '../../../../tests/call-world.ts';
 import { answered, begun, otherLead, save, sent } from '../../../../tests/expression-world.ts';
@@ -21,7 +19,6 @@ import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 
 const slug = 'spring';
 const received = { day: '14', month: '1', year: '2026', time: '9:30am' };
-const administrator: Actor = { ...(lead as Extract<Actor, { kind: 'person' }>), roles: ['administrator'] };
 
 const typeUp = (world: World, input: object = {}, as: Actor = lead, now = someDay) =>
 	typeUpExpression.within(world.as(as, now), { slug, met: [], from: 'paper', received, ...input });
@@ -98,7 +95,7 @@ describe('typing up a paper or telephone application', () => {
 			for (const [page, fields] of Object.entries(answered))
 				await saveAnswers.within(world.as(lead, late), { reference, page, fields });
 			await sendExpression.within(world.as(lead, late), { reference });
-			const { expression } = await showTypedUp.within(world.as(otherLead, late), { reference });
+			const { expression } = await showTypedUp.within(world.as(otherLead, late), { slug, reference });
 			expect(expression).toMatchObject({ state: 'sent', mayChange: false, extended: false });
 		})
 	);
@@ -123,7 +120,7 @@ describe('what is missing on paper', () => {
 			expect(leftOut.map(({ key }) => key)).toContain('email');
 			expect(leftOut.map(({ key }) => key)).not.toContain('change');
 			await send();
-			expect((await showTypedUp.within(world.as(lead), { reference })).receiptGoesTo).toBeNull();
+			expect((await showTypedUp.within(world.as(lead), { slug, reference })).receiptGoesTo).toBeNull();
 			await expect(send()).resolves.toEqual({ reference });
 			await expect(sendExpression.within(world.as(otherLead), { reference })).rejects.toMatchObject({
 				code: 'not-found'
@@ -139,68 +136,6 @@ describe('what is missing on paper', () => {
 			const { inTheWay, leftOut } = await checkAnswers.within(world.as(held.actor), held);
 			expect(inTheWay.length).toBeGreaterThan(5);
 			expect(leftOut).toEqual([]);
-		})
-	);
-});
-
-describe('the whole paper on one page', () => {
-	const fields = Object.assign({}, ...Object.values(answered)) as Record<string, string | string[]>;
-
-	test(
-		'is shown to and saved by whoever types it, and by nobody else',
-		withWorld(async (world) => {
-			await aCall(world);
-			const { reference } = await typeUp(world);
-			const held = await begun(world);
-			for (const stranger of [visitor, otherLead, held.actor])
-				for (const attempt of [
-					() => showWholeForm.within(world.as(stranger), { reference }),
-					() => saveWholeForm.within(world.as(stranger), { reference, fields })
-				])
-					await expect(attempt()).rejects.toMatchObject({ code: 'not-found' });
-			await expect(
-				showWholeForm.within(world.as(held.actor), { reference: held.reference })
-			).rejects.toMatchObject({ code: 'not-found' });
-			const saved = await saveWholeForm.within(world.as(lead), { reference, fields });
-			expect(saved).toMatchObject({ isFine: true, conflict: false });
-			expect(saved.sections.at(-1)!.pages[0]!.questions[0]!.key).toBe('scan');
-			expect((await checkAnswers.within(world.as(lead), { reference })).leftOut).toEqual([]);
-		})
-	);
-	test(
-		'keeps what makes no sense and what somebody else saved, and says so beside it',
-		withWorld(async (world) => {
-			await aCall(world);
-			const { reference } = await typeUp(world);
-			const save = (more: object) =>
-				saveWholeForm.within(world.as(lead), { reference, fields: { ...fields, ...more } });
-			await save({});
-			const { questions, isFine, conflict } = await save({ group: 'Mould Watch', email: 'asha at home' });
-			expect({ isFine, conflict }).toEqual({ isFine: false, conflict: true });
-			expect(questions.find(({ key }) => key === 'group')).toMatchObject({
-				typed: 'Mould Watch',
-				meanwhile: 'Damp Watch'
-			});
-		})
-	);
-	test(
-		'the scan is read by whoever types it, then by those who arrange access alone',
-		withWorld(async (world) => {
-			await aCall(world);
-			const { reference } = await typeUp(world);
-			const scan = new File(['It says everything'], 'paper.txt');
-			await saveWholeForm.within(world.as(lead), { reference, fields: { ...fields, scan } });
-			const [{ id }] = (await world.db`select id from files.file`) as unknown as [{ id: string }];
-			const read = (as: Actor) => readFile.within(world.as(as), { id });
-			await expect(read(otherLead)).rejects.toMatchObject({ code: 'not-found' });
-			expect((await read(lead)).name).toBe('paper.txt');
-			await sendExpression.within(world.as(lead), { reference });
-			for (const one of [lead, otherLead])
-				await expect(read(one)).rejects.toMatchObject({ code: 'not-found' });
-			const { id: person } = await joins(world, someDay, { name: 'Bo', roles: ['lead'] });
-			await nameArranger.within(world.as(administrator), { slug, person, shownAs: 'Bo' });
-			const bo = { ...lead, id: person } as Actor;
-			expect((await read(bo)).name).toBe('paper.txt');
 		})
 	);
 });
@@ -274,10 +209,39 @@ describe('what is being typed up', () => {
 			await aCall(world);
 			const held = await sent(world);
 			for (const one of [visitor, lead, held.actor])
-				await expect(showTypedUp.within(world.as(one), held)).rejects.toMatchObject({ code: 'not-found' });
+				await expect(showTypedUp.within(world.as(one), { slug, ...held })).rejects.toMatchObject({
+					code: 'not-found'
+				});
 		})
 	);
 });
+
+test(
+	'staff take back what came on paper when its applicant asks; never what somebody sent by themselves',
+	withWorld(async (world) => {
+		await aCall(world);
+		await aCall(world, { slug: 'autumn' });
+		const [{ reference }, held] = [await typeUp(world), await sent(world)];
+		const take = (as: Actor, of: object = {}) =>
+			withdrawFromPaper.within(world.as(as), { slug, reference, sure: 'yes', ...of });
+		await expect(take(lead)).rejects.toMatchObject({ code: 'not-found' });
+		await saveWholeForm.within(world.as(lead), { reference, fields: { group: 'Damp Watch' } });
+		await sendExpression.within(world.as(lead), { reference });
+		for (const [as, of] of [
+			[visitor, {}],
+			[held.actor, {}],
+			[lead, { slug: 'autumn' }],
+			[lead, { reference: held.reference }]
+		] as const)
+			await expect(take(as, of)).rejects.toMatchObject({ code: 'not-found' });
+		await expect(take(lead, { sure: '' })).rejects.toMatchObject({ fields: { sure: 'missing' } });
+		await take(otherLead);
+		expect(await world.events()).toContain('expression.withdrawn');
+		await expect(showTypedUp.within(world.as(lead), { slug, reference })).rejects.toMatchObject({
+			code: 'not-found'
+		});
+	})
+);
 
 const later = new Date(someDay.getTime() + 60_000);
 

@@ -33,6 +33,7 @@ export { default as SendPage } from './apply/SendPage.svelte';
 export { default as SentPage } from './apply/SentPage.svelte';
 export { default as WithdrawPage } from './apply/WithdrawPage.svelte';
 export { default as ReceiptPage } from './typing/ReceiptPage.svelte';
+export { default as TakeBackPage } from './typing/TakeBackPage.svelte';
 export { default as TypedUpPage } from './typing/TypedUpPage.svelte';
 export { default as TypeUpPage } from './typing/TypeUpPage.svelte';
 export { default as TypingAnswer } from './typing/TypingAnswer.svelte';
