@@ -46,7 +46,7 @@ export async function paperWorld(placard: RunningPlacard): Promise<void> {
 			opens: local(-130),
 			closes: local(-90),
 			published: from(-140),
-			content: { name: 'Autumn round' }
+			content: { name: 'Autumn round', keep: { months: 1 } }
 		});
 		await theEndOfAutumn(world);
 		await whoArranges(world);

@@ -150,8 +150,7 @@ for (const way of ['with script', 'without script', 'on an old phone, 320 px wid
 		await look('the counts');
 
 		await page.goto('/desk/programmes/autumn/endings');
-		for (const line of ['12 drafts', '1 withdrawn', '1 sent application'])
-			expect(await page.getByText(line, { exact: true }).count(), line).toBe(1);
+		expect(await page.getByText('1 sent application', { exact: true }).count()).toBe(1);
 		await look('what is deleted');
 		await context.clearCookies();
 		await asRole(walk, 'lead');

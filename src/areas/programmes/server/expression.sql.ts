@@ -93,7 +93,9 @@ type NewExpression = {
 	call: string;
 	reference: string;
 	locale: string;
+	/** When it began: for what came on paper, when it reached us. */
 	at: Date;
+	changedAt: Date;
 	eligibility: Eligibility;
 	enteredBy?: string;
 	enteredFrom?: 'paper' | 'telephone';
@@ -104,10 +106,19 @@ export async function insertExpression(
 	db: Db,
 	expression: NewExpression
 ): Promise<ExpressionRow | undefined> {
-	const { call, reference, locale, at, eligibility, enteredBy = null, enteredFrom = null } = expression;
+	const {
+		call,
+		reference,
+		locale,
+		at,
+		changedAt,
+		eligibility,
+		enteredBy = null,
+		enteredFrom = null
+	} = expression;
 	const [row] = await db<{ id: string }[]>`
 		insert into programmes.expression (call, reference, locale, begun_at, changed_at, eligibility, entered_by, entered_from)
-		values (${call}, ${reference}, ${locale}, ${at}, ${at}, ${db.json(eligibility)}, ${enteredBy}, ${enteredFrom})
+		values (${call}, ${reference}, ${locale}, ${at}, ${changedAt}, ${db.json(eligibility)}, ${enteredBy}, ${enteredFrom})
 		on conflict on constraint one_reference_one_expression do nothing
 		returning id`;
 	return row && findExpressionById(db, row.id);

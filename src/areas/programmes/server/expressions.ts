@@ -98,7 +98,8 @@ export async function insertNew(
 			...beginning,
 			reference: newReference(),
 			locale,
-			at
+			at,
+			changedAt: now
 		});
 		if (made) return made;
 	}
