@@ -15,12 +15,15 @@ export function readHolidays(text: string): HolidayTable | string {
 	const wrong =
 		wrongIn(table) ?? nations.map((nation) => wrongInList(nation, lists[nation])).find((fault) => fault);
 	if (wrong) return wrong;
-	return {
+	const read: HolidayTable = {
 		source: typeof table['source'] === 'string' ? table['source'] : 'the table given',
 		known_from: firstKnown(table['known_from'], lists as HolidayTable['nations']),
 		known_until: table['known_until'] as string,
 		nations: lists as HolidayTable['nations']
 	};
+	return isTooLong(read)
+		? `it covers ${read.known_from} to ${read.known_until}; expected ${mostYears} years at most`
+		: read;
 }
 
 function wrongIn(table: Record<string, unknown>): string | undefined {
@@ -30,6 +33,13 @@ function wrongIn(table: Record<string, unknown>): string | undefined {
 	if (from !== undefined && (!isCivilDate(from) || from > table['known_until']))
 		return `known_from is ${shown(from)}; expected a date before known_until`;
 	return undefined;
+}
+
+/** Nobody knows holidays further than that, and each day of it is kept in memory. */
+const mostYears = 60;
+
+function isTooLong({ known_from, known_until }: HolidayTable): boolean {
+	return Number(known_until.slice(0, 4)) - Number(known_from.slice(0, 4)) > mostYears;
 }
 
 function wrongInList(nation: string, list: unknown): string | undefined {

@@ -50,6 +50,7 @@ function namesByDay(holidays: HolidayTable, of: readonly Nation[]): Map<Day, str
 		for (const { date, name } of holidays.nations[nation]) {
 			const day = dayOf(date);
 			const found = keepers.get(day);
+			if (found?.nations.includes(nation)) continue;
 			if (found) found.nations.push(nation);
 			else keepers.set(day, { name, nations: [nation] });
 		}
