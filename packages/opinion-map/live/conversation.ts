@@ -37,6 +37,8 @@ export class LiveConversation {
 	#everybody = new Tally(1);
 	#groups = new Tally(1);
 	#adopted: Adopted = nothingAdopted;
+	/** Groups that are being taken over, and whose votes are counted in them already. */
+	#next: { adopted: Adopted; tally: Tally; counted: Set<string> } | undefined;
 
 	/** A vote, or another in place of an earlier one. */
 	add(person: string, statement: string, vote: Vote): void {
@@ -84,9 +86,25 @@ export class LiveConversation {
 
 	/** From now on these are the groups; counts are made anew from the votes. */
 	adopt(adopted: Adopted): void {
+		for (const _ of this.adopting(adopted));
+	}
+
+	/** The same in short steps, between which votes may come, and others have their turn. */
+	*adopting(adopted: Adopted, atOnce = 200): Generator<void> {
+		const tally = new Tally(Math.max(1, adopted.names.length), this.#everybody.counts.statements);
+		const next = { adopted, tally, counted: new Set<string>() };
+		this.#next = next;
+		for (const person of this.#rows.people()) {
+			if (next.counted.has(person)) continue;
+			next.counted.add(person);
+			const group = adopted.groups.get(person);
+			if (group !== undefined) this.#rows.eachOf(person, (place, vote) => tally.add(group, place, vote, 1));
+			if (next.counted.size % atOnce === 0) yield;
+			if (this.#next !== next) return;
+		}
 		this.#adopted = adopted;
-		this.#groups = new Tally(Math.max(1, adopted.names.length), this.#everybody.counts.statements);
-		this.#rows.each((person, place, vote) => this.#countInGroup(person, place, vote, 1));
+		this.#groups = tally;
+		this.#next = undefined;
 	}
 
 	/** Five statements by which a group is known, as ids. */
@@ -169,16 +187,15 @@ export class LiveConversation {
 		const place = this.#statements.place(statement) ?? this.#statements.enter(statement);
 		this.#everybody.reach(place);
 		this.#groups.reach(place);
+		this.#next?.tally.reach(place);
 		return place;
 	}
 
 	#count(person: string, place: number, vote: Vote, by: number): void {
 		this.#everybody.add(0, place, vote, by);
-		this.#countInGroup(person, place, vote, by);
-	}
-
-	#countInGroup(person: string, place: number, vote: Vote, by: number): void {
 		const group = this.#adopted.groups.get(person);
 		if (group !== undefined) this.#groups.add(group, place, vote, by);
+		const later = this.#next?.counted.has(person) ? this.#next.adopted.groups.get(person) : undefined;
+		if (later !== undefined) this.#next!.tally.add(later, place, vote, by);
 	}
 }

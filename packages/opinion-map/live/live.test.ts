@@ -119,6 +119,29 @@ test('replayed vote by vote in any order, a conversation gives the groups and nu
 	}
 });
 
+test('groups may be taken over step by step while votes come in', () => {
+	fc.assert(
+		fc.property(acts, acts, groups, groups, (before, during, old, fresh) => {
+			const [stepwise, atOnce] = [new LiveConversation(), new LiveConversation()];
+			for (const live of [stepwise, atOnce]) {
+				live.adopt(adopted(old));
+				before.forEach((one) => one(live));
+			}
+			const steps = stepwise.adopting(adopted(fresh), 1);
+			for (const one of during) {
+				one(stepwise);
+				steps.next();
+			}
+			for (const _ of steps);
+			during.forEach((one) => one(atOnce));
+			atOnce.adopt(adopted(fresh));
+			for (const group of [0, 1, 2])
+				expect(stepwise.representative(group)).toEqual(atOnce.representative(group));
+			expect(stepwise.snapshot()).toEqual(atOnce.snapshot());
+		})
+	);
+});
+
 describe('the next statement', () => {
 	const live = () => {
 		const made = new LiveConversation();

@@ -30,10 +30,14 @@ export class Rows {
 		return row ? [...row.keys()].filter((place) => row[place]) : [];
 	}
 
-	each(visit: (person: string, place: number, vote: Vote) => void): void {
-		for (const [person, row] of this.#rows)
-			for (let place = 0; place < row.length; place++)
-				if (row[place]) visit(person, place, (row[place]! - 2) as Vote);
+	people(): Iterable<string> {
+		return this.#rows.keys();
+	}
+
+	eachOf(person: string, visit: (place: number, vote: Vote) => void): void {
+		const row = this.#rows.get(person);
+		if (!row) return;
+		for (let place = 0; place < row.length; place++) if (row[place]) visit(place, (row[place]! - 2) as Vote);
 	}
 
 	/** By person, then in the order of statements, so that the order of voting leaves no trace. */
