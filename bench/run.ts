@@ -8,6 +8,7 @@ import { startBareServer } from './bare-server.ts';
 import { bytes } from './bytes.ts';
 import { clocks } from './clocks.ts';
 import { cost } from './cost.ts';
+import { opinionMap } from './opinion-map.ts';
 import { saving } from './saving.ts';
 import { start } from './start.ts';
 import { asMarkdown, type Part } from './table.ts';
@@ -53,6 +54,7 @@ Milliseconds differ between machines and between days on one machine; ratios wit
 }
 
 show(clocks());
+show(opinionMap());
 show(await start());
 await pages();
 show(await saving());

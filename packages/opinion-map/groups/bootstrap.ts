@@ -1,7 +1,7 @@
 import type { Ballots } from '../ballots.ts';
 import { axesOf, type Axes } from '../map/axes.ts';
 import { placesOfPeople } from '../map/places.ts';
-import { spreadOf } from '../map/spread.ts';
+import { activeOf, spreadOf, type Active } from '../map/spread.ts';
 import { below, randomFrom } from '../random.ts';
 import type { Candidate } from './candidates.ts';
 import { bestPartition, lloyd, type Partition, type Weighted } from './k-means.ts';
@@ -32,8 +32,9 @@ export function membershipOf(
 ): Membership {
 	const same = new Float64Array(members.length);
 	const likeness: number[] = [];
+	const active = activeOf(ballots);
 	for (let one = 0; one < resamples; one++) {
-		const found = resampled(ballots, axes, members, division, seed + one * 7919);
+		const found = resampled(active, axes, members, division, seed + one * 7919);
 		const names = bestNames(division.of, found, division.k);
 		for (let at = 0; at < same.length; at++) same[at]! += Number(names[found[at]!] === division.of[at]);
 		likeness.push(randIndex(division.of, found, division.k));
@@ -43,16 +44,18 @@ export function membershipOf(
 }
 
 function resampled(
-	ballots: Ballots,
+	active: Active,
 	axes: Axes,
 	members: Int32Array,
 	division: Candidate,
 	seed: number
 ): Int32Array {
-	const times = drawn(ballots.people.length, seed);
-	const spread = spreadOf(ballots, times);
-	const found = axesOf(spread, 1e-3, sum(axes.first, axes.second));
-	const places = placesOfPeople(ballots, spread, found);
+	const times = drawn(active.rated.length, seed);
+	const spread = spreadOf(active, axes.first.length, times);
+	const near = sum(axes.first, axes.second);
+	const most = members.length > manyPeople ? 4 : 12;
+	const found = axesOf(spread, { tolerance: 1e-3, most, each: 4, near });
+	const places = placesOfPeople(spread, found);
 	const given = {
 		points: Float64Array.from(
 			{ length: 2 * members.length },

@@ -3,7 +3,7 @@ import { mapOf, type OpinionMap } from '../map/map.ts';
 import { inConversation } from '../participants.ts';
 import { randomFrom } from '../random.ts';
 import { candidatesOf } from './candidates.ts';
-import { sampleOf, shuffled } from './shuffle.ts';
+import { dealer, sampleOf } from './shuffle.ts';
 
 /** How clearly `k` groups are apart, in the votes as they are and in shuffled ones. */
 export type AgainstChance = {
@@ -22,6 +22,8 @@ const starts = 8;
 const batch = 10;
 /** So far outside of twenty shuffles that more of them would say the same. */
 const farOut = 6;
+/** Shuffled votes have no clear axes; the same effort for both is what makes them comparable. */
+const roughly = { tolerance: 1e-6, most: 30, each: 15 };
 
 /**
  * A division into groups is believed when it is clearer, for its number of groups, than any division of any of the
@@ -29,12 +31,13 @@ const farOut = 6;
  */
 export function chanceTest(ballots: Ballots, shuffles: number, seed: number): ChanceTest {
 	const sample = sampleOf(ballots, most, randomFrom(seed, 999));
+	const deal = dealer(sample);
 	const real = separations(sample, seed);
 	const found: Separations[] = [];
 	while (found.length < shuffles && real.some(isValid)) {
 		const size = Math.min(batch, shuffles - found.length);
 		for (let one = 0; one < size; one++)
-			found.push(separations(shuffled(sample, randomFrom(seed, 1000 + found.length)), seed));
+			found.push(separations(deal(randomFrom(seed, 1000 + found.length)), seed));
 		if (isHopeless(real, found) || isCertain(real, found)) break;
 	}
 	return { shuffles: found.length, divisions: real.map((_, at) => division(real, found, at)) };
@@ -45,7 +48,7 @@ type Separations = number[];
 const isValid = (value: number) => !Number.isNaN(value);
 
 function separations(ballots: Ballots, seed: number): Separations {
-	const points = pointsOf(mapOf(ballots, 1e-6), inConversation(ballots));
+	const points = pointsOf(mapOf(ballots, roughly), inConversation(ballots));
 	return candidatesOf(points, starts, seed).map(({ silhouette, isLargeEnough }) =>
 		isLargeEnough ? silhouette : NaN
 	);

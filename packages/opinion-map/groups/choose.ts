@@ -45,9 +45,9 @@ export function choose(ballots: Ballots, { seed, shuffles, resamples }: Effort):
 	return { ...found, division, membership, because: shuffles ? 'groups' : 'not-tested' };
 }
 
-/** Many starts where they cost little; on a plane twenty find the best of a hundred as well. */
+/** Many starts where they cost little; on a plane sixteen find the best of a hundred as well. */
 function startsFor(people: number): number {
-	return people > 5000 ? 20 : 60;
+	return people > 5000 ? 16 : 60;
 }
 
 function believed(

@@ -9,7 +9,7 @@ import { disguised, madeUp } from '../reference/worlds.ts';
 import { candidatesOf } from './candidates.ts';
 import { pointsOf } from './chance.ts';
 import { bestNames, randIndex } from './names.ts';
-import { shuffled } from './shuffle.ts';
+import { dealer } from './shuffle.ts';
 
 const small = { shuffles: 30, resamples: 20 };
 const world = (minds: number[], noise = 0.2, seed = 1) =>
@@ -57,7 +57,7 @@ test('one mind is no group apart, and neither are votes dealt out by chance (G5)
 	const { ballots } = conversation('brexit-consensus');
 	expect(placardReport(ballots, small).grouping.names.length).toBeGreaterThan(1);
 	const found = Array.from({ length: 20 }, (_, seed) =>
-		placardReport(shuffled(ballots, randomFrom(seed)), { shuffles: 99, resamples: 0 })
+		placardReport(dealer(ballots)(randomFrom(seed)), { shuffles: 99, resamples: 0 })
 	);
 	expect(found.filter(({ grouping }) => grouping.names.length > 1).length).toBeLessThanOrEqual(1);
 });
@@ -100,7 +100,7 @@ test('names go where most people keep theirs, and likeness is 1 only for the sam
 
 test('shuffling keeps who voted on what, and how often each statement was agreed with', () => {
 	const ballots = world([20, 20]);
-	const dealt = shuffled(ballots, randomFrom(1));
+	const dealt = dealer(ballots)(randomFrom(1));
 	const sums = ({ statementOf, votes }: Ballots) => {
 		const all = new Map<string, number>();
 		votes.forEach((vote, at) => {

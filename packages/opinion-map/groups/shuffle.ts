@@ -4,29 +4,35 @@ import { reordered } from './canonical.ts';
 
 /**
  * The votes of each statement dealt out anew among those who voted on it: what people have in common goes, everything else
- * stays, who voted on what, and how often each statement was agreed with.
+ * stays, who voted on what, and how often each statement was agreed with. A new deal at each call.
  */
-export function shuffled(ballots: Ballots, random: Random): Ballots {
-	const votes = ballots.votes.slice();
-	for (const places of placesByStatement(ballots)) {
-		for (let at = places.length - 1; at > 0; at--) {
-			const other = places[below(at + 1, random)]!;
-			const kept = votes[places[at]!]!;
-			votes[places[at]!] = votes[other]!;
-			votes[other] = kept;
+export function dealer(ballots: Ballots): (random: Random) => Ballots {
+	const { places, ends } = placesByStatement(ballots);
+	return (random) => {
+		const votes = ballots.votes.slice();
+		for (let statement = 0; statement + 1 < ends.length; statement++) {
+			const start = ends[statement]!;
+			for (let at = ends[statement + 1]! - 1; at > start; at--) {
+				const one = places[at]!;
+				const other = places[start + Math.floor(random() * (at - start + 1))]!;
+				const kept = votes[one]!;
+				votes[one] = votes[other]!;
+				votes[other] = kept;
+			}
 		}
-	}
-	return { ...ballots, votes };
+		return { ...ballots, votes };
+	};
 }
 
-function placesByStatement({ statements, statementOf }: Ballots): Int32Array[] {
+/** Where the votes on each statement stand, one statement after the other. */
+function placesByStatement({ statements, statementOf }: Ballots): { places: Int32Array; ends: Int32Array } {
 	const ends = new Int32Array(statements.length + 1);
 	for (const statement of statementOf) ends[statement + 1]!++;
 	for (let at = 0; at < statements.length; at++) ends[at + 1]! += ends[at]!;
 	const next = ends.slice();
 	const places = new Int32Array(statementOf.length);
-	statementOf.forEach((statement, at) => (places[next[statement]!++] = at));
-	return statements.map((_, at) => places.subarray(ends[at], ends[at + 1]));
+	for (let at = 0; at < places.length; at++) places[next[statementOf[at]!]!++] = at;
+	return { places, ends };
 }
 
 /** So many people, drawn by lot; all of them where there are no more. */

@@ -37,6 +37,8 @@ export class LiveConversation {
 	#everybody = new Tally(1);
 	#groups = new Tally(1);
 	#adopted: Adopted = nothingAdopted;
+	/** Statements with votes; made anew when one gets its first or loses its last. */
+	#voted: number[] | undefined;
 	/** Groups that are being taken over, and whose votes are counted in them already. */
 	#next: { adopted: Adopted; tally: Tally; counted: Set<string> } | undefined;
 
@@ -69,9 +71,9 @@ export class LiveConversation {
 	/** One that they have not voted on, drawn by lot from the seed; nothing when they have voted on all. `among`: of these only. */
 	nextStatement(person: string, seed: number, among?: ReadonlySet<string>): Draw | undefined {
 		const isAsked = (place: number) => among === undefined || among.has(this.#statements.ids[place]!);
+		const isOpen = this.#rows.openTo(person);
 		const eligible = this.#statements.order.filter(
-			(place) =>
-				this.#statements.isShown(place) && isAsked(place) && this.#rows.get(person, place) === undefined
+			(place) => this.#statements.isShown(place) && isOpen(place) && isAsked(place)
 		);
 		const weighing = {
 			groups: this.#groups.counts,
@@ -180,7 +182,7 @@ export class LiveConversation {
 	/** In the order of their ids. */
 	#votedOn(): number[] {
 		const { seen } = this.#everybody.counts;
-		return this.#statements.order.filter((place) => seen[place]! > 0);
+		return (this.#voted ??= this.#statements.order.filter((place) => seen[place]! > 0));
 	}
 
 	#place(statement: string): number {
@@ -193,6 +195,7 @@ export class LiveConversation {
 
 	#count(person: string, place: number, vote: Vote, by: number): void {
 		this.#everybody.add(0, place, vote, by);
+		if (this.#everybody.counts.seen[place]! < 2) this.#voted = undefined;
 		const group = this.#adopted.groups.get(person);
 		if (group !== undefined) this.#groups.add(group, place, vote, by);
 		const later = this.#next?.counted.has(person) ? this.#next.adopted.groups.get(person) : undefined;

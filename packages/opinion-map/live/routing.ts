@@ -30,9 +30,7 @@ export function drawStatement(eligible: readonly number[], weighing: Weighing, s
 	if (!eligible.length) return undefined;
 	const below = eligible.filter((one) => seenBy(weighing, one) < floor);
 	const list = below.length ? below : eligible;
-	const { seen } = weighing.everybody;
-	const fewest = list.reduce((least, one) => Math.min(least, seen[one]!), Infinity);
-	const weights = list.map((one) => telling(weighing, one) * ((fewest + 1) / (seen[one]! + 1)) ** steep);
+	const weights = weightsOf(list, weighing);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	let rest = randomFrom(seed)() * total;
 	let at = 0;
@@ -48,6 +46,18 @@ export function drawStatement(eligible: readonly number[], weighing: Weighing, s
 
 /** Twice as many votes make a statement this many powers of two less likely: those behind catch up, and the lot decides. */
 const steep = 8;
+
+function weightsOf(list: readonly number[], weighing: Weighing): Float64Array {
+	const { seen } = weighing.everybody;
+	let fewest = Infinity;
+	for (const one of list) fewest = Math.min(fewest, seen[one]!);
+	const weights = new Float64Array(list.length);
+	for (let at = 0; at < list.length; at++) {
+		const behind = (fewest + 1) / (seen[list[at]!]! + 1);
+		weights[at] = telling(weighing, list[at]!) * behind ** steep;
+	}
+	return weights;
+}
 
 function seenBy({ groups, everybody, group }: Weighing, statement: number): number {
 	return group === undefined

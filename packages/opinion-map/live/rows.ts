@@ -11,6 +11,12 @@ export class Rows {
 		return kept ? ((kept - 2) as Vote) : undefined;
 	}
 
+	/** Whether somebody has not voted on a statement yet. */
+	openTo(person: string): (place: number) => boolean {
+		const row = this.#rows.get(person);
+		return row ? (place) => !row[place] : () => true;
+	}
+
 	set(person: string, place: number, vote: Vote): void {
 		let row = this.#rows.get(person) ?? new Int8Array(Math.max(16, place + 1));
 		if (place >= row.length) row = grown(row, Math.ceil(place * 1.5) + 1);

@@ -5,19 +5,29 @@ import { eigenOfTridiagonal } from './tridiagonal.ts';
 /** The two directions in which people differ most, as a loading for each statement, and how much along each. */
 export type Axes = { first: Float64Array; second: Float64Array; strengths: [number, number] };
 
-/** Relative to the largest eigenvalue; loadings are then right to about 1e-12 divided by the gap. */
-const exact = 1e-13;
+export type Precision = {
+	/** Relative to the largest eigenvalue; loadings are then right to about this divided by the gap. */
+	readonly tolerance: number;
+	/** Steps at most, and steps between two looks. */
+	readonly most: number;
+	readonly each: number;
+	/** A direction close to the axes, where one is known. */
+	readonly near?: Float64Array;
+};
+
+const exact: Precision = { tolerance: 1e-13, most: Infinity, each: 10 };
 
 /**
  * The two leading right singular vectors of the spread, by the Lanczos method with full reorthogonalisation (Golub and
  * Van Loan, ch. 10): some fifty passes over the votes, no matrix of statements by statements, the same bytes each time.
  */
-export function axesOf(spread: Spread, tolerance = exact, near?: Float64Array): Axes {
+export function axesOf(spread: Spread, { tolerance, most, each, near }: Precision = exact): Axes {
 	const krylov = new Krylov(spread, near);
-	for (;;) {
-		krylov.grow(near ? 4 : 10);
+	for (let steps = each; ; steps += each) {
+		krylov.grow(each);
 		const found = krylov.best();
-		if (found.residual <= tolerance * found.strengths[0] || krylov.isWhole) return pointed(found);
+		const isThere = found.residual <= tolerance * found.strengths[0];
+		if (isThere || krylov.isWhole || steps >= most) return pointed(found);
 	}
 }
 
@@ -31,7 +41,6 @@ class Krylov {
 	readonly #random: Random = randomFrom(0x6d6170);
 	#next: Float64Array;
 
-	/** `near` is a direction close to the axes, where one is known. */
 	constructor(spread: Spread, near?: Float64Array) {
 		this.#spread = spread;
 		const length = near ? Math.sqrt(dot(near, near)) : 0;

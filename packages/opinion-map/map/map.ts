@@ -1,7 +1,7 @@
 import type { Ballots } from '../ballots.ts';
-import { axesOf, type Axes } from './axes.ts';
+import { axesOf, type Axes, type Precision } from './axes.ts';
 import { extremities, placesOfPeople, placesOfStatements } from './places.ts';
-import { spreadOf } from './spread.ts';
+import { activeOf, spreadOf } from './spread.ts';
 
 export type OpinionMap = {
 	readonly axes: Axes;
@@ -13,14 +13,14 @@ export type OpinionMap = {
 	readonly extremity: Float64Array;
 };
 
-export function mapOf(ballots: Ballots, tolerance?: number): OpinionMap {
-	const spread = spreadOf(ballots);
-	const axes = axesOf(spread, tolerance);
+export function mapOf(ballots: Ballots, precision?: Precision): OpinionMap {
+	const spread = spreadOf(activeOf(ballots), ballots.statements.length);
+	const axes = axesOf(spread, precision);
 	const statements = placesOfStatements(spread, axes);
 	return {
 		axes,
 		means: spread.means,
-		people: placesOfPeople(ballots, spread, axes),
+		people: placesOfPeople(spread, axes),
 		statements,
 		extremity: extremities(statements)
 	};

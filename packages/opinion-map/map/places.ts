@@ -1,32 +1,27 @@
-import type { Ballots } from '../ballots.ts';
 import type { Axes } from './axes.ts';
 import type { Spread } from './spread.ts';
 
 /** Where people stand, x and y in turn (spec 2.4). Few votes are stretched, so that few votes do not mean the middle. */
-export function placesOfPeople(ballots: Ballots, spread: Spread, axes: Axes): Float64Array {
-	const { starts, statementOf, values, width } = spread;
-	const places = new Float64Array(2 * ballots.people.length);
-	const stretch = stretches(ballots, width);
-	for (let person = 0; person < ballots.people.length; person++) {
-		let [x, y] = [0, 0];
+export function placesOfPeople(
+	{ starts, statementOf, votes, means, rated, width }: Spread,
+	axes: Axes
+): Float64Array {
+	const places = new Float64Array(2 * rated.length);
+	const { first, second } = axes;
+	for (let person = 0; person < rated.length; person++) {
+		let x = 0;
+		let y = 0;
 		for (let at = starts[person]!; at < starts[person + 1]!; at++) {
-			x += values[at]! * axes.first[statementOf[at]!]!;
-			y += values[at]! * axes.second[statementOf[at]!]!;
+			const statement = statementOf[at]!;
+			const value = votes[at]! - means[statement]!;
+			x += value * first[statement]!;
+			y += value * second[statement]!;
 		}
-		places[2 * person] = stretch[person]! * x;
-		places[2 * person + 1] = stretch[person]! * y;
+		const stretch = Math.sqrt(width / Math.max(1, rated[person]!));
+		places[2 * person] = stretch * x;
+		places[2 * person + 1] = stretch * y;
 	}
 	return places;
-}
-
-/** A statement taken out counts as voted on by everybody: it stands in the matrix as 0. */
-function stretches({ people, starts, statementOf, out }: Ballots, width: number): Float64Array {
-	const taken = out.reduce((sum, flag) => sum + flag, 0);
-	return Float64Array.from(people, (_, person) => {
-		let votes = taken;
-		for (let at = starts[person]!; at < starts[person + 1]!; at++) votes += 1 - out[statementOf[at]!]!;
-		return Math.sqrt(width / Math.max(1, votes));
-	});
 }
 
 /** Where somebody would stand who had agreed with this one statement and voted on nothing else. */

@@ -14,9 +14,12 @@ export function consensusOf(
 	const list: Agreed[] = [];
 	for (let at = 0; at < order.length; at++) {
 		const statement = order[at]!;
-		const [successes, seen] = [everybody[side][statement]!, everybody.seen[statement]!];
-		const one = { statement, share: share(successes, seen), test: proportionTest(successes, seen) };
-		if (!out[statement] && one.share > 0.5 && one.test > z90) list.push(one);
+		if (out[statement]) continue;
+		const successes = everybody[side][statement]!;
+		const seen = everybody.seen[statement]!;
+		const one = share(successes, seen);
+		const test = proportionTest(successes, seen);
+		if (one > 0.5 && test > z90) list.push({ statement, share: one, test });
 	}
 	return list.sort((a, b) => b.share * b.test - a.share * a.test).slice(0, 5);
 }
