@@ -42,3 +42,19 @@ test('no page asks anybody else for anything', () => {
 		/(src|srcset|action|poster)=["']https?:|@import\s+(url\()?["']?https?:|<link[^>]+href=["']https?:/;
 	for (const [path, text] of files) expect(text, path).not.toMatch(asking);
 });
+
+test('notes of staff are read where staff read them, and go where an application is erased: nowhere else', () => {
+	const naming = Object.entries(queries)
+		.filter(([path, text]) => path.endsWith('.sql.ts') && /programmes\.note\b/.test(text))
+		.map(([path]) => path.split('/').at(-1));
+	expect(naming.toSorted()).toEqual(['erasing.sql.ts', 'note.sql.ts']);
+	const asking = files
+		.filter(([, text]) => /from '.*note\.sql\.ts'/.test(text))
+		.map(([path]) => path.split('/').at(-1));
+	expect(asking.toSorted()).toEqual([
+		'expression-list.ts',
+		'expression-reading.ts',
+		'note-views.ts',
+		'notes.ts'
+	]);
+});

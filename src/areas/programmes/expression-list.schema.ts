@@ -47,8 +47,8 @@ export function isNarrowed(chosen: Chosen): boolean {
 	return [...facets, 'q' as const].some((name) => chosen[name]);
 }
 
-/** How many are read at once for a file: a few megabytes at most. */
-export const partSize = 200;
+/** How many are read at once for a file: little memory, and others are served between two parts. */
+export const partSize = 100;
 
 /** Words to look for, without the marks and capitals that people leave out. */
 export function wordsIn(q: string | undefined): string[] {

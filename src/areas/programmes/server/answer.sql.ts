@@ -40,7 +40,7 @@ export async function saveAnswer(
 	await db`update programmes.expression set changed_at = ${at}, locale = ${locale} where id = ${expression}`;
 }
 
-/** From now on it means this to others; what it meant is kept, unless that lasted minutes only. */
+/** From now on it means this to others; what it meant is kept, nothing too, unless that lasted minutes only. */
 export async function settleAnswer(
 	db: Db,
 	{ expression, question, at, value }: Which & { value: Value }
@@ -49,7 +49,7 @@ export async function settleAnswer(
 	await db`
 		insert into programmes.former_answer (expression, question, version, value, until)
 		select expression, question, version, value, ${at} from programmes.answer
-		where expression = ${expression} and question = ${question} and value <> 'null' and not exists (
+		where expression = ${expression} and question = ${question} and not exists (
 			select from programmes.former_answer former
 			where former.expression = answer.expression and former.question = answer.question and former.until > ${minutesAgo})
 		on conflict do nothing`;

@@ -3,6 +3,7 @@ import { visitor, type Actor } from '#shared/actor';
 import { listExpressions, readExpression, withdrawExpression, writeNote } from '#areas/programmes/server';
 import { aCall, lead } from '../../../../tests/call-world.ts';
 import {
+	answered,
 	filledIn,
 	linkOnly,
 	roleless,
@@ -90,6 +91,23 @@ describe('one of them', () => {
 			expect(view.history.map(({ what }) => what)).toEqual(['expression.begun', 'expression.submitted']);
 			expect(view.letters).toMatchObject([{ to: 'asha@example.org' }]);
 			expect(JSON.stringify(view)).not.toMatch(/steps|quiet room/);
+			expect((await list(world)).entries).toMatchObject([{ changed: true }]);
+		})
+	);
+
+	test(
+		'says also of an answer that was given only after sending that there was none',
+		withWorld(async (world) => {
+			await aCall(world);
+			const held = await sent(world);
+			const more = {
+				...answered['lead'],
+				'lead-more': 'By vote.',
+				'lead-version': '1',
+				'lead-more-version': '1'
+			};
+			await save(world, held, 'lead', more);
+			expect((await read(world, held)).before).toEqual({ 'lead-more': [{ text: [], until: someDay }] });
 			expect((await list(world)).entries).toMatchObject([{ changed: true }]);
 		})
 	);

@@ -162,7 +162,10 @@ test(
 		expect(holdings).toMatchObject({
 			language: 'en',
 			equalityAsked: false,
-			former: [{ question: 'What is your group or campaign called?', text: ['Damp Watch'] }],
+			former: [
+				{ question: 'What is your group or campaign called?', text: ['Damp Watch'] },
+				{ question: 'A recording or a document', text: [] }
+			],
 			files: [{ name: 'story.txt', kind: 'txt', size: 9 }],
 			letters: [{ to: 'asha@example.org', locale: 'en' }],
 			waysIn: { codes: 2, devices: 1 }
