@@ -7,7 +7,8 @@ import {
 	publishCall,
 	reviseCall,
 	saveAnswers,
-	setDates
+	setDates,
+	writeNote
 } from '#areas/programmes/server';
 import { house, type Actor } from '#shared/actor';
 import { begins, isTypedUp, sends, withdraws } from './applying.ts';
@@ -69,6 +70,7 @@ export async function thisYear(story: Story, staff: Staff): Promise<{ slug: stri
 	const slug = await publishes(story, staff.idris, countedIn, span);
 	await arrangesAccess(story, staff, slug);
 	await theFive(story, slug);
+	await notesBeside(story, staff, slug);
 	const leaver = await begins(story, slug, nightBus, { days: -15 });
 	await sends(story, leaver, nightBus, { days: -13 });
 	await withdraws(story, leaver, { days: -4, clock: '08:12' });
@@ -87,6 +89,25 @@ async function theFive(story: Story, slug: string): Promise<void> {
 		await sends(story, applicant, campaign, { days: -17 + index * 2 });
 		if (campaign === riders) await tellsMore(story, applicant);
 	}
+}
+
+/** What colleagues should know before they choose. */
+async function notesBeside(story: Story, { idris, maggie }: Staff, slug: string): Promise<void> {
+	const { reference } = riders;
+	const write = (by: Actor, days: number, clock: string, note: string) =>
+		writeNote.within(story.as(by, story.at(days, clock)), { slug, reference, note });
+	await write(
+		idris,
+		-10,
+		'10:20',
+		'Strong on who decides. Their kind reads as protection, and governance would fit too.'
+	);
+	await write(
+		maggie,
+		-9,
+		'15:05',
+		'Rang Tesfay. Evenings are when they earn, so sessions before 4pm, and never on a Friday.'
+	);
 }
 
 /** Sent, and then changed: what was sent stays whole. */

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { visitor, type Actor } from '#shared/actor';
 import { csvParts, jsonParts } from '#areas/programmes';
-import { exportExpressions, readExportPart, withdrawExpression, writeNote } from '#areas/programmes/server';
+import {
+	exportExpressions,
+	listExpressions,
+	readExportPart,
+	withdrawExpression,
+	writeNote
+} from '#areas/programmes/server';
 import { aCall, lead } from '../../../../tests/call-world.ts';
 import { filledIn, linkOnly, roleless, sent, sentBy } from '../../../../tests/expression-world.ts';
 import { withWorld, type World } from '../../../../tests/world.ts';
@@ -112,6 +118,8 @@ test(
 			select details, actor from house.event where name = 'call.expressions-exported'`;
 		expect(event!.details).toMatchObject({ as: 'csv', count: 1, kind: 'access', searched: true });
 		expect(JSON.stringify(event)).not.toContain('asha');
+		const { taken } = await listExpressions.within(world.as(lead), { slug });
+		expect(taken).toMatchObject([{ as: 'csv', count: 1, who: null }]);
 		expect(event!.actor).toMatchObject({ id: (lead as { id: string }).id });
 	})
 );

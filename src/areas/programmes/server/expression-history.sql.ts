@@ -29,3 +29,14 @@ export function listTimeGiven(db: Db, expression: string): Promise<GivenTimeBy[]
 		select until, given_at, given_by, why from programmes.extension
 		where expression = ${expression} order by given_at`;
 }
+
+export type ExportRow = { at: Date; person: string | null; as: 'csv' | 'json'; count: number };
+
+/** The latest files that were made of a call's list. */
+export function listExports(db: Db, call: string): Promise<ExportRow[]> {
+	return db<ExportRow[]>`
+		select at, actor ->> 'id' as person, details ->> 'as' as "as", (details ->> 'count')::int as count
+		from house.event
+		where details ->> 'id' = ${call} and name = 'call.expressions-exported'
+		order by at desc, id limit 5`;
+}

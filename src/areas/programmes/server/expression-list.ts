@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { namesOf } from '#server/identity';
 import { nothing, staff, useCase, type Context } from '#server/use-case';
 import { endsAt, phaseAt, type Phase } from '../call.ts';
 import { ListExpressions, wordsIn, type Chosen } from '../expression-list.schema.ts';
@@ -7,6 +8,7 @@ import type { Moment } from './call-views.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import { countedView, entryFor, type Counted, type Entry } from './expression-list-views.ts';
 import { countParts, countSent, findExpressions, listIds, type Part } from './expression-list.sql.ts';
+import { listExports } from './expression-history.sql.ts';
 import { listBeside } from './note.sql.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { readerOf, readWholes } from './whole.ts';
@@ -15,6 +17,8 @@ export type ExpressionList = Counted & {
 	call: { slug: string; name: string; phase: Phase; zone: string; opens: Moment | null; ends: Moment | null };
 	chosen: Chosen;
 	entries: Entry[];
+	/** The latest files that were made of this list, so that everybody knows what copies there are. */
+	taken: { at: Date; who: string | null; as: 'csv' | 'json'; count: number }[];
 	page: number;
 	pages: number;
 };
@@ -36,7 +40,8 @@ export const listExpressions = useCase('programmes.listExpressions', {
 		const page = Math.min(asked, pages);
 		const ids = await listIds(db, actor, part, { limit: pageSize, offset: (page - 1) * pageSize });
 		const entries = call ? await entriesOf(context, ids, call) : [];
-		return { call: standing(draft, call, context.now), ...counts, chosen, entries, page, pages };
+		const taken = await takenOf(context, draft.id);
+		return { call: standing(draft, call, context.now), ...counts, chosen, entries, taken, page, pages };
 	}
 });
 
@@ -73,6 +78,13 @@ async function entriesOf(context: Context, ids: readonly string[], call: Standin
 	const beside = await listBeside(context.db, ids);
 	const views = await viewsOf(context, ids, call);
 	return views.map((view) => entryFor(view, beside.get(view.id) ?? { changed: false, notes: 0 }));
+}
+
+async function takenOf(context: Context, call: string): Promise<ExpressionList['taken']> {
+	const exports = await listExports(context.db, call);
+	const people = exports.flatMap(({ person }) => person ?? []);
+	const names = await namesOf(context, people);
+	return exports.map(({ person, ...one }) => ({ ...one, who: names.get(person ?? '') ?? null }));
 }
 
 function standing({ slug, content }: Draft, call: StandingCall | undefined, now: Date) {

@@ -6,6 +6,7 @@ import {
 	answered,
 	filledIn,
 	linkOnly,
+	otherLead,
 	roleless,
 	save,
 	sent,
@@ -13,6 +14,7 @@ import {
 	type Held
 } from '../../../../tests/expression-world.ts';
 import { someDay, withWorld, type World } from '../../../../tests/world.ts';
+import { saveArranger } from './arranger.sql.ts';
 
 const slug = 'spring';
 type Asked = Record<string, string>;
@@ -67,6 +69,35 @@ describe('one of them', () => {
 			expect((await byName(birch, { kind: 'access' })).place).toBeNull();
 			await withdrawExpression.within(world.as(birch.actor), { ...birch, sure: 'yes' });
 			expect((await byName(ash)).place).toMatchObject({ of: 2, next: cedar.reference });
+		})
+	);
+
+	test(
+		'shows access needs to whoever arranges access, with the last day, and to other staff that there is somebody who does',
+		withWorld(async (world) => {
+			const { id } = await aCall(world);
+			const held = await sent(world);
+			const until = { 'access-until-day': '20', 'access-until-month': '2', 'access-until-year': '2026' };
+			await save(world, held, 'access', { access: 'Ramp.', 'access-version': '1', ...until });
+			const person = (lead as { id: string }).id;
+			const named = {
+				call: id,
+				person,
+				shownAs: 'Bo, who arranges access',
+				until: null,
+				at: someDay,
+				by: person
+			};
+			await saveArranger(world.db, named);
+			const shown = await read(world, held);
+			expect(shown.access).toMatchObject({ isShown: true, until: new Date('2026-02-20T23:59:59.999Z') });
+			expect(JSON.stringify(shown.expression)).toContain('Ramp.');
+			const hidden = await read(world, held, otherLead);
+			expect(hidden.access).toEqual({ isShown: false, arrangers: ['Bo, who arranges access'], until: null });
+			expect(JSON.stringify(hidden)).not.toMatch(/Ramp|20 February/);
+			const past = await read(world, held, lead, {}, new Date('2026-02-21T00:00:00Z'));
+			expect(past.access).toMatchObject({ isShown: false, until: null });
+			expect(JSON.stringify(past)).not.toContain('Ramp.');
 		})
 	);
 

@@ -34,7 +34,7 @@ export type ReadExpression = {
 	chosen: Chosen;
 	/** Where it stands in the list that somebody came from. Null: it is not in it. */
 	place: Neighbours | null;
-	/** Access needs: to whom they are shown, and until when to this reader. */
+	/** Access needs: to whom they are shown, and the last moment at which they are to this reader. */
 	access: { isShown: boolean; arrangers: string[]; until: Date | null };
 	before: Record<string, Before[]>;
 	files: Awaited<ReturnType<typeof filesOf>>;
@@ -101,7 +101,7 @@ async function accessOf({ db, now }: Context, whole: Whole, view: ExpressionView
 	return {
 		isShown,
 		arrangers: await listArrangers(db, whole.call.id, now),
-		until: isShown && ends.getTime() < 8.64e15 ? ends : null
+		until: isShown && ends.getTime() < 8.64e15 ? new Date(ends.getTime() - 1) : null
 	};
 }
 
