@@ -39,7 +39,7 @@ function nameOf(id: unknown, index: number): string {
 function idIn({ values, wrong }: Case, ids: Set<string>): string {
 	const { id } = values;
 	if (typeof id !== 'string' || !id.trim() || id.length > 200) {
-		wrong('id', `id is ${shown(id)}; expected a name of up to 200 characters`);
+		wrong('id', `id is ${isNothing(id) ? 'missing' : shown(id)}; expected a name of up to 200 characters`);
 		return '';
 	}
 	if (ids.has(id)) wrong('id', 'another case has the same id; expected each once');

@@ -80,6 +80,12 @@ describe('what cannot be used is told in one sentence each, with its line and fi
 	});
 });
 
+test('a case without a name is told by its place', () => {
+	expect(told('[{"regime":"FOIA","received":"2026-10-01"}]')).toEqual([
+		'line 1: case 1: id is missing; expected a name of up to 200 characters'
+	]);
+});
+
 test('a field that nobody knows is named, and its case answered all the same', () => {
 	const { facts, unused } = readFacts(
 		'[{"id":"A","regime":"FOIA","received":"2026-10-01","authority":"Camden","note":"x"}]'

@@ -133,5 +133,6 @@ function notesOn({ facts, regime }: Case, run: Run, afresh: Day | undefined): No
 	if (!regime.extension && isClaimed(facts)) notes.push('no-extension-here');
 	if (regime.extension && isToldTooLate(facts, run.first)) notes.push('extension-too-late');
 	if (regime.school && facts.closed === undefined) notes.push('closures-unknown');
+	if (!regime.school && facts.closed?.length) notes.push('closures-count-here');
 	return notes;
 }
