@@ -25,6 +25,7 @@ Environment: PUBLIC_URL, TRUST_PROXY, DATABASE_URL, SMTP_URL and more; see READM
 		const trust = trustFrom(process.env);
 		// Heard from the first moment: whoever stops us while the database starts must not leave it running.
 		const told = toldToStop();
+		stayWhenNobodyReads();
 		const database = await openDatabase(wanted.data);
 		try {
 			await runUntil(told, database, trust, wanted);
@@ -96,6 +97,11 @@ async function welcome(): Promise<void> {
 
 function isThisMachineAlone(host: string): boolean {
 	return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+/** `npm start | head`: whoever read what we print may go, and those who read pages stay. */
+function stayWhenNobodyReads(): void {
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 /** A signal, or the end of the process that started us. A second Ctrl-C does not wait for anything. */
