@@ -52,12 +52,15 @@ export class ProvingGround extends OwnWorld {
 	}
 
 	async end(): Promise<void> {
-		await Promise.all(this.#served.map(({ child }) => stop(child)));
-		await stopSender();
-		await closeDatabase();
-		await this.#database.stop();
-		for (const name of Object.keys(surroundings(this.url, this.folder))) delete process.env[name];
-		await rm(this.folder, { recursive: true, force: true });
+		try {
+			await Promise.all(this.#served.map(({ child }) => stop(child)));
+		} finally {
+			await stopSender();
+			await closeDatabase();
+			await this.#database.stop();
+			for (const name of Object.keys(surroundings(this.url, this.folder))) delete process.env[name];
+			await rm(this.folder, { recursive: true, force: true });
+		}
 	}
 }
 
@@ -70,12 +73,20 @@ function startDatabase(folder: string, binaries: Binaries | undefined): Promise<
 	return embeddedPostgres(path.join(folder, 'data'), { say: () => {}, ...(binaries ? { binaries } : {}) });
 }
 
+/** Whoever is told to stop does, whatever happened to them before. */
 export async function stop(child: Served['child'], signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const ended = once(child, 'exit');
 	child.kill(signal);
+	const late = setTimeout(() => child.kill('SIGKILL'), patience);
 	await ended;
+	clearTimeout(late);
+	if (signal === 'SIGTERM' && child.signalCode === 'SIGKILL')
+		throw new Error(`The server was told to stop, and went on for ${patience / 1000} s`);
 }
+
+/** Ten seconds for requests under way, ten for jobs, and a slow machine. */
+const patience = 45_000;
 
 /** A line of /proc/PID/status, in megabytes: VmRSS is what it holds now, VmHWM the most that it ever held. */
 export function megabytes(pid: number, line: 'VmRSS' | 'VmHWM'): number {

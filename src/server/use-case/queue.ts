@@ -26,23 +26,34 @@ async function send(db: Db, queue: string, data: object): Promise<void> {
 	await boss.send(queue, data, { db: asBossDatabase(db) });
 }
 
-async function startSender(): Promise<PgBoss> {
+/** One that cannot begin, or that loses the database, is stopped with all its timers and makes way for the next. */
+function startSender(): Promise<PgBoss> {
 	const boss = bossOn(database());
-	return boss.start();
+	const starting = boss.start();
+	const makeWay = () => {
+		if (sender === starting) sender = undefined;
+		void stop(boss);
+	};
+	boss.on('error', makeWay);
+	starting.catch(makeWay);
+	return starting;
 }
 
 /** Only sends: it neither installs nor supervises. The worker of src/server/jobs does. */
 function bossOn(pool: Pool): PgBoss {
-	const boss = new PgBoss({ db: asBossDatabase(pool), migrate: false, supervise: false, schedule: false });
-	boss.on('error', () => (sender = undefined));
-	return boss;
+	return new PgBoss({ db: asBossDatabase(pool), migrate: false, supervise: false, schedule: false });
+}
+
+/** What it was asked to send meanwhile is sent all the same: that needs the transaction alone. */
+async function stop(boss: PgBoss): Promise<void> {
+	await boss.stop({ graceful: false, close: false }).catch(() => undefined);
 }
 
 /** For a clean stop. */
 export async function stopSender(): Promise<void> {
-	const stopping = sender;
+	const stopping = await sender?.catch(() => undefined);
 	sender = undefined;
-	await (await stopping?.catch(() => undefined))?.stop({ graceful: false, close: false });
+	if (stopping) await stop(stopping);
 }
 
 /** pg-boss speaks to our transaction or pool as it would to its own. */

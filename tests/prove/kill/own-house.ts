@@ -63,10 +63,13 @@ export class OwnHouse extends OwnWorld {
 	}
 
 	async end(): Promise<void> {
-		await Promise.all(this.#served.map(({ child }) => stop(child)));
-		this.killDatabase({ all: true });
-		await pause(100);
-		await rm(path.dirname(this.data), { recursive: true, force: true, maxRetries: 5 });
+		try {
+			await Promise.all(this.#served.map(({ child }) => stop(child)));
+		} finally {
+			this.killDatabase({ all: true });
+			await pause(100);
+			await rm(path.dirname(this.data), { recursive: true, force: true, maxRetries: 5 });
+		}
 	}
 }
 
