@@ -21,7 +21,7 @@ import {
 	sent,
 	type Held
 } from '../../../../tests/expression-world.ts';
-import { someDay, withWorld, type World } from '../../../../tests/world.ts';
+import { someDay, withOwnWorld, withWorld, type World } from '../../../../tests/world.ts';
 
 const slug = 'spring';
 const later = new Date(someDay.getTime() + 3_600_000);
@@ -94,6 +94,26 @@ describe('notes beside an expression', () => {
 				code: 'note-edited-meanwhile'
 			});
 			expect(await notes(world, held)).toMatchObject([{ words: 'First.' }]);
+		})
+	);
+
+	test(
+		'of two windows at the same moment one saves and the other is told',
+		withOwnWorld(async (own) => {
+			const { held, id } = await own.do(async (world) => {
+				await aCall(world);
+				const held = await sent(world);
+				return { held, id: (await write(world, held)).id };
+			});
+			const change = { slug, reference: held.reference, id, edition: '1' };
+			const tries = ['One.', 'Other.'].map((note) =>
+				own.do((world) => changeNote.within(world.as(lead), { ...change, note }))
+			);
+			const ended = await Promise.allSettled(tries);
+			expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+			expect(ended.find(({ status }) => status === 'rejected')).toMatchObject({
+				reason: { code: 'note-edited-meanwhile' }
+			});
 		})
 	);
 
