@@ -7,6 +7,7 @@ import {
 	ballotsFrom,
 	classicReport,
 	LiveConversation,
+	mapOf,
 	placardReport
 } from '#packages/opinion-map';
 import { madeUpColumns } from '../packages/opinion-map/bench/made-up.ts';
@@ -30,6 +31,10 @@ export function opinionMap(): Part {
 		head: ['what', 'CPU', 'to map, groups and lists'],
 		rows: [
 			row('map, groups for every number of groups, lists', cold),
+			row(
+				'the map alone, as after each batch of votes',
+				cpu(() => mapOf(ballots))
+			),
 			row(
 				'the same by Polis’s rules (classic)',
 				cpu(() => classicReport(ballotsFrom(columns)))

@@ -10,6 +10,7 @@ export { placardReport, type PlacardReport } from './placard/report.ts';
 export { adoptable } from './live/adopted.ts';
 export { LiveConversation, type Adopted, type Snapshot } from './live/conversation.ts';
 export type { Draw } from './live/routing.ts';
+export { mapOf, type OpinionMap } from './map/map.ts';
 export { Malformed } from './votes/malformed.ts';
 export { openDataFiles } from './votes/open-data.ts';
 export { readGroups, type GivenGroups } from './votes/read-groups.ts';

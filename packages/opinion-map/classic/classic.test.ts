@@ -79,6 +79,20 @@ test('what was worked out by hand', () => {
 	}
 });
 
+test('the map that docs/opinion-map.md works out by hand', () => {
+	const votes = [
+		{ person: '1', statement: '1', vote: 1 },
+		{ person: '1', statement: '2', vote: 1 },
+		{ person: '2', statement: '1', vote: 1 },
+		{ person: '2', statement: '2', vote: -1 }
+	] as const;
+	const { means, axes, people } = classicReport(ballotsFrom(columnsFrom(votes))).map;
+	expect([...means]).toEqual([1, 0]);
+	expectClose([...axes.first], [0, 1]);
+	expectClose([...axes.second], [0, 0]);
+	expectClose([...people], [1, 0, -1, 0]);
+});
+
 test('any conversation, any groups: the same as the slow reference', () => {
 	const ids = fc.uniqueArray(fc.integer({ min: 0, max: 9 }).map(String), { maxLength: 3 });
 	const groups = fc.array(fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }), {

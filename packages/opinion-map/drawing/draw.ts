@@ -3,6 +3,7 @@ import type { Grouping } from '../grouping.ts';
 import type { OpinionMap } from '../map/map.ts';
 import { lookOf, mark } from './colours.ts';
 import { ellipseOf } from './ellipse.ts';
+import { escaped, legend } from './legend.ts';
 import { rounded, scaleFor, type Scale } from './scale.ts';
 import { shownOf, type Shown } from './shown.ts';
 
@@ -33,16 +34,9 @@ export function drawMap(drawable: Drawable, wishes: Wishes = {}): string {
 		...(wishes.withStatements ? statements(drawable) : []),
 		...you(drawable, scale, wishes.you),
 		...names(drawable, shown, scale),
+		...legend(drawable.grouping, shown, size),
 		'</svg>\n'
 	].join('\n');
-}
-
-function escaped(text: string): string {
-	return text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');
 }
 
 export function inWords({ ballots, grouping }: Drawable, { groups, hidden, between }: Shown): string {

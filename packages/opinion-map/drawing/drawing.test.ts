@@ -48,7 +48,7 @@ test('a group of four is neither drawn nor in the table, nor in what is publishe
 });
 
 test('statements and oneself are drawn on request', () => {
-	expect(drawMap(report, { withStatements: true }).match(/<text/g)!.length).toBe(50 + 3);
+	expect(drawMap(report, { withStatements: true }).match(/<text/g)!.length).toBe(50 + 3 + 4);
 	expect(drawMap(report, { you: '3' })).toContain('>You</text>');
 	expect(drawMap(report, { you: 'nobody' })).not.toContain('>You</text>');
 });

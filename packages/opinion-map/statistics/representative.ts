@@ -38,12 +38,25 @@ export function representativeOf(
 	const head = bestAgree ?? (sufficient.length ? undefined : best);
 	const first = head ? [listed(head, head === bestAgree)] : [];
 	if (!sufficient.length) return first;
-	const others = sufficient
-		.filter((one) => one.statement !== bestAgree?.statement)
-		.sort((a, b) => metricOf(b.standing) - metricOf(a.standing))
-		.map((one) => listed(one, false));
+	const others = clearest(sufficient.filter((one) => one.statement !== bestAgree?.statement)).map((one) =>
+		listed(one, false)
+	);
 	const five = [...first, ...others].slice(0, 5);
 	return [...five.filter(({ side }) => side === 'agree'), ...five.filter(({ side }) => side === 'disagree')];
+}
+
+/** The five with the largest metric, the earlier first where two are alike. */
+function clearest(candidates: Candidate[]): Candidate[] {
+	const five: { one: Candidate; metric: number }[] = [];
+	for (const one of candidates) {
+		const metric = metricOf(one.standing);
+		if (five.length === 5 && metric <= five[4]!.metric) continue;
+		let at = five.length;
+		while (at > 0 && five[at - 1]!.metric < metric) at--;
+		five.splice(at, 0, { one, metric });
+		five.length = Math.min(5, five.length);
+	}
+	return five.map(({ one }) => one);
 }
 
 /** One walk over the statements; which "best agree" is met depends on their order. */

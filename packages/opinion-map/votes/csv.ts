@@ -18,7 +18,12 @@ export function csvReader(onRow: OnRow) {
 		push(piece: string) {
 			const text = rest + (rest === '' && line === 1 ? piece.replace(/^\uFEFF/, '') : piece);
 			let start = 0;
-			for (let end = endOfRow(text, start); end >= 0; end = endOfRow(text, start)) {
+			// Looked for once, and again only when passed: most files have no quotes at all.
+			let quote = text.indexOf('"');
+			for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+				if (quote >= 0 && quote < start) quote = text.indexOf('"', start);
+				if (quote >= 0 && quote < end) end = endOutsideQuotes(text, quote);
+				if (end < 0) break;
 				take(text.slice(start, end));
 				start = end + 1;
 			}
@@ -35,17 +40,17 @@ export function csvReader(onRow: OnRow) {
 	};
 }
 
-/** The line break that is not inside quotes. */
-function endOfRow(text: string, start: number): number {
-	let end = text.indexOf('\n', start);
-	let quote = text.indexOf('"', start);
-	let isOpen = false;
-	while (end >= 0 && quote >= 0 && (quote < end || isOpen)) {
-		isOpen = !isOpen;
-		if (!isOpen && quote > end) end = text.indexOf('\n', quote);
-		quote = text.indexOf('"', quote + 1);
+/** The line break after the quotes that begin here. */
+function endOutsideQuotes(text: string, first: number): number {
+	let quote = first;
+	while (quote >= 0) {
+		const close = text.indexOf('"', quote + 1);
+		if (close < 0) return -1;
+		const end = text.indexOf('\n', close);
+		quote = text.indexOf('"', close + 1);
+		if (quote < 0 || end < quote) return end;
 	}
-	return isOpen ? -1 : end;
+	return -1;
 }
 
 function fieldsOf(row: string, line: number): string[] {
