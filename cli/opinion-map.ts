@@ -17,6 +17,7 @@ import {
 	type Ballots,
 	type ClassicReport,
 	type GivenGroups,
+	type Grouping,
 	type Moderation,
 	type PlacardReport,
 	type Statement,
@@ -51,14 +52,14 @@ The answer names a group for each person: it is a working file, not one to publi
 		const ballots = ballotsFrom(columns, moderationOf(statements, given));
 		tellReplaced(columns, ballots, asked.votes);
 		await usable(asked.votes, async () => refuseTurnedSigns(ballots, statements));
-		const grouping = given && groupingGiven(ballots, given);
+		const grouping = given && groupingOf(ballots, given, asked.groups!);
 		const report =
 			asked.profile === 'classic'
 				? classicReport(ballots, grouping)
 				: placardReport(ballots, { seed: asked.seed }, grouping);
 		if (asked.svg) await writeFile(asked.svg, drawMap(report));
-		if (asked.export) await exportTo(asked.export, report, statements, asked.votes);
-		await give(JSON.stringify(answerOf(report)), asked.out);
+		if (asked.export) await exportTo(asked.export, report, statements);
+		await give(JSON.stringify({ ...answerOf(report), ...textsOf(statements) }), asked.out);
 		return exit.done;
 	}
 };
@@ -126,6 +127,18 @@ function tellReplaced(columns: VoteColumns, ballots: Ballots, file: string): voi
 		say(`${file}: ${replaced} votes were replaced by a later vote of the same person on the same statement.`);
 }
 
+function groupingOf(ballots: Ballots, given: GivenGroups, file: string): Grouping {
+	const grouping = groupingGiven(ballots, given);
+	if (!grouping.names.length)
+		throw new Unusable(`${file}: nobody in it has a vote; expected groups of the people who voted.`);
+	return grouping;
+}
+
+/** So that whoever reads the lists need not look statements up. */
+function textsOf(statements: Statement[]): object {
+	return statements.length ? { texts: Object.fromEntries(statements.map(({ id, text }) => [id, text])) } : {};
+}
+
 function answerOf(report: ClassicReport | PlacardReport): object {
 	return report.profile === 'classic' ? classicAnswer(report) : placardAnswer(report);
 }
@@ -133,11 +146,10 @@ function answerOf(report: ClassicReport | PlacardReport): object {
 async function exportTo(
 	folder: string,
 	report: ClassicReport | PlacardReport,
-	statements: Statement[],
-	topic: string
+	statements: Statement[]
 ): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	for (const [name, text] of Object.entries(openDataFiles({ ...report, statements, topic })))
+	for (const [name, text] of Object.entries(openDataFiles({ ...report, statements, topic: 'Conversation' })))
 		await writeFile(path.join(folder, name), text);
 }
 

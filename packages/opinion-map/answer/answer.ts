@@ -22,7 +22,7 @@ export function commonAnswer(report: Answerable) {
 	const { ballots, map, grouping, statistics } = report;
 	const { agree, disagree } = statistics.consensus;
 	return {
-		groups: byPerson(ballots, (at) => groupValue(grouping, grouping.of[at]!), grouping),
+		groups: byPerson(ballots, (at) => grouping.ids[grouping.of[at]!], grouping),
 		projection: byPerson(ballots, (at) => [map.people[2 * at], map.people[2 * at + 1]]),
 		pca: axesAnswer(ballots, map),
 		consensus: {
@@ -35,19 +35,13 @@ export function commonAnswer(report: Answerable) {
 		},
 		repness: Object.fromEntries(
 			statistics.representative.map((list, group) => [
-				String(groupValue(grouping, group)),
+				String(grouping.ids[group]),
 				list.map((one) => representativeItem(report, group, one))
 			])
 		),
 		group_aware_consensus: byStatement(ballots, statistics.groupInformed),
 		priority: byStatement(ballots, statistics.priority)
 	};
-}
-
-/** Found groups are numbered from 0; given groups keep their names. */
-export function groupValue({ names }: Grouping, group: number): string | number {
-	const name = names[group]!;
-	return /^[A-E]$/.test(name) ? group : idValue(name);
 }
 
 function byPerson(ballots: Ballots, value: (at: number) => unknown, grouping?: Grouping) {

@@ -2,7 +2,6 @@ import { idValue } from '../ids.ts';
 import { evidence, evidenceOf, type Evidence } from '../lists/evidence.ts';
 import { divisiveSentence, geometricSentence, maximinSentence, slateSentence } from '../lists/sentences.ts';
 import type { PlacardReport } from '../placard/report.ts';
-import { groupValue } from './answer.ts';
 import { snaked } from './snaked.ts';
 
 /** The lists of the placard profile: each item with its counts, rates, intervals and a sentence. */
@@ -42,7 +41,7 @@ function base(report: PlacardReport, statement: number) {
 		...snaked(allGrouped(report, statement)),
 		by_group: Object.fromEntries(
 			grouping.names.map((_, group) => [
-				String(groupValue(grouping, group)),
+				String(grouping.ids[group]),
 				snaked(inGroup(report, group, statement))
 			])
 		)
@@ -55,7 +54,7 @@ function maximinItem(report: PlacardReport, one: ItemOf<PlacardReport['lists']['
 	return {
 		for: one.side,
 		value: one.value,
-		least_favourable_group: groupValue(report.grouping, one.group),
+		least_favourable_group: report.grouping.ids[one.group],
 		...base(report, one.statement),
 		sentence: maximinSentence(names[one.group]!, found, one.side, names.length)
 	};
@@ -81,7 +80,7 @@ function divisiveItem(report: PlacardReport, one: ItemOf<PlacardReport['lists'][
 	return {
 		difference: one.difference,
 		interval: one.interval,
-		groups: [groupValue(grouping, one.more), groupValue(grouping, one.less)],
+		groups: [grouping.ids[one.more], grouping.ids[one.less]],
 		...base(report, one.statement),
 		sentence: divisiveSentence(side(one.more), side(one.less), one.interval)
 	};

@@ -1,10 +1,10 @@
-import type { Because } from '../groups/choose.ts';
 import { sure } from '../groups/choose.ts';
 import type { PlacardReport } from '../placard/report.ts';
-import { commonAnswer, groupValue } from './answer.ts';
+import { commonAnswer } from './answer.ts';
 import { listAnswers } from './lists.ts';
 
-const reasons: Record<Because, string> = {
+const reasons: Record<PlacardReport['because'], string> = {
+	given: 'The groups were given; whether they hold was not tested.',
 	groups:
 		'These groups are clearer apart than chance would make them, and most people would be in the same group had other people of the same kind taken part.',
 	'too-few-people': 'There are no separate groups: too few people have voted.',
@@ -17,21 +17,21 @@ const reasons: Record<Because, string> = {
 };
 
 export function placardAnswer(report: PlacardReport) {
-	const { grouping, choice, profile, seed } = report;
+	const { grouping, choice, profile, seed, because } = report;
 	const { likeness, resamples } = choice.membership ?? {};
 	return {
 		profile,
 		seed,
 		k: grouping.names.length,
-		because: choice.because,
-		sentence: reasons[choice.because],
+		because,
+		sentence: reasons[because],
 		...commonAnswer(report),
 		membership: membershipAnswer(report),
 		group_details: grouping.names.map((name, group) => ({
-			group: groupValue(grouping, group),
+			group: grouping.ids[group],
 			name,
 			size: grouping.sizes[group],
-			confidence: choice.division && choice.membership ? choice.membership.ofGroup[group] : null
+			confidence: report.confidence ? choice.membership?.ofGroup[group] : null
 		})),
 		...listAnswers(report),
 		candidates: candidatesAnswer(report),
@@ -40,14 +40,14 @@ export function placardAnswer(report: PlacardReport) {
 }
 
 /** Below the limit somebody stands between groups: their group is worked with and not shown. */
-function membershipAnswer({ ballots, grouping, confidence, choice }: PlacardReport) {
-	if (!confidence || !choice.division) return {};
+function membershipAnswer({ ballots, grouping, confidence }: PlacardReport) {
+	if (!confidence) return {};
 	const people = [...ballots.people.keys()].filter((at) => grouping.of[at]! >= 0);
 	return Object.fromEntries(
 		people.map((at) => [
 			ballots.people[at]!,
 			{
-				group: groupValue(grouping, grouping.of[at]!),
+				group: grouping.ids[grouping.of[at]!],
 				confidence: confidence[at]!,
 				between: confidence[at]! < sure
 			}

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { classicAnswer } from '../answer/classic.ts';
+import { placardAnswer } from '../answer/placard.ts';
 import { ballotsFrom, type Ballots } from '../ballots.ts';
+import { classicReport } from '../classic/report.ts';
+import { groupingGiven } from '../grouping.ts';
 import { mapOf } from '../map/map.ts';
 import { inConversation } from '../participants.ts';
 import { placardReport } from '../placard/report.ts';
@@ -88,6 +92,30 @@ test('the same seed gives the same, and hardly anybody votes without harm', () =
 	expect(placardReport(one).choice.because).toBe('too-few-people');
 	const same = ballotsFrom(columnsFrom(madeUp([60], 12, 0, 1)));
 	expect(placardReport(same, small).grouping.names).toEqual(['A']);
+});
+
+test('one vote, and none but passes, make an answer with numbers throughout', () => {
+	const one = [{ person: 'p', statement: 's', vote: 1 }] as const;
+	const passes = Array.from({ length: 40 }, (_, at) => ({
+		person: `${at % 20}`,
+		statement: `${at >> 4}`,
+		vote: 0 as const
+	}));
+	for (const votes of [one, passes]) {
+		const ballots = ballotsFrom(columnsFrom(votes));
+		for (const answer of [placardAnswer(placardReport(ballots)), classicAnswer(classicReport(ballots))])
+			expect(JSON.stringify(answer)).not.toMatch(/NaN|null,null|Infinity/);
+	}
+});
+
+test('given groups keep their names, and are said to be given', () => {
+	const { ballots, given } = conversation('london.youth.policing');
+	const named = new Map([...given.groups].map(([person, group]) => [person, group === '1' ? 'B' : 'north']));
+	const grouping = groupingGiven(ballots, { groups: named, names: ['B', 'north'] });
+	const answer = placardAnswer(placardReport(ballots, {}, grouping));
+	expect(answer).toMatchObject({ because: 'given', k: 2 });
+	expect(Object.keys(answer.repness)).toEqual(['B', 'north']);
+	expect(answer.groups['1']).toBe('B');
 });
 
 test('names go where most people keep theirs, and likeness is 1 only for the same', () => {

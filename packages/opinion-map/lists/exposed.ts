@@ -6,6 +6,7 @@ export const fewestVotes = 5;
 /** Statements that may stand on a list: not taken out, and voted on by five people of every group at least. */
 export function exposed({ groups, statements, seen }: Counts, out: Uint8Array): number[] {
 	const list: number[] = [];
+	if (groups === 0) return list;
 	for (let statement = 0; statement < statements; statement++) {
 		let isSeen = !out[statement];
 		for (let group = 0; group < groups; group++)

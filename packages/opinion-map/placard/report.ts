@@ -1,6 +1,6 @@
 import type { Ballots } from '../ballots.ts';
 import { canonical } from '../groups/canonical.ts';
-import { choose, type Choice, type Effort } from '../groups/choose.ts';
+import { choose, type Because, type Choice, type Effort } from '../groups/choose.ts';
 import { lettered, type Grouping } from '../grouping.ts';
 import { inverse } from '../ids.ts';
 import { geometricConsensus, maximin, type Geometric, type LeastFavourable } from '../lists/common-ground.ts';
@@ -12,6 +12,7 @@ import { statisticsOf, type Statistics } from '../statistics/statistics.ts';
 export type PlacardReport = {
 	readonly profile: 'placard';
 	readonly seed: number;
+	readonly because: Because | 'given';
 	readonly ballots: Ballots;
 	readonly map: OpinionMap;
 	readonly grouping: Grouping;
@@ -51,6 +52,7 @@ export function placardReport(
 	return {
 		profile: 'placard',
 		seed: effort.seed ?? usual.seed,
+		because: given ? 'given' : choice.because,
 		ballots,
 		map,
 		grouping,
@@ -82,8 +84,8 @@ function groupingOf({ people }: Ballots, { members, division }: Choice, order: I
 	return lettered(of, members.length ? (division?.k ?? 1) : 0);
 }
 
-function confidenceOf({ people }: Ballots, { members, membership }: Choice, order: Int32Array) {
-	if (!membership) return undefined;
+function confidenceOf({ people }: Ballots, { members, membership, division }: Choice, order: Int32Array) {
+	if (!membership || !division) return undefined;
 	const confidence = new Float64Array(people.length).fill(NaN);
 	members.forEach((member, at) => (confidence[order[member]!] = membership.ofPerson[at]!));
 	return confidence;
