@@ -89,11 +89,15 @@ function orderOf(descriptions: Descriptions): Int32Array {
 	return Int32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
 }
 
+/** These people and statements in this order; people may be left out. */
 export function reordered(ballots: Ballots, people: Int32Array, statements: Int32Array): Ballots {
 	const rank = inverse(statements);
 	const starts = new Int32Array(people.length + 1);
-	const statementOf = new Int32Array(ballots.votes.length);
-	const votes = new Int8Array(ballots.votes.length);
+	people.forEach((person, place) => {
+		starts[place + 1] = starts[place]! + ballots.starts[person + 1]! - ballots.starts[person]!;
+	});
+	const statementOf = new Int32Array(starts[people.length]!);
+	const votes = new Int8Array(statementOf.length);
 	people.forEach((person, place) => {
 		const [from, to] = [ballots.starts[person]!, ballots.starts[person + 1]!];
 		const row = Float64Array.from(
@@ -105,7 +109,6 @@ export function reordered(ballots: Ballots, people: Int32Array, statements: Int3
 			statementOf[start + at] = Math.floor(pair / 4);
 			votes[start + at] = (pair % 4) - 1;
 		});
-		starts[place + 1] = start + row.length;
 	});
 	const ids = (all: readonly string[], order: Int32Array) => Array.from(order, (at) => all[at]!);
 	return {

@@ -8,12 +8,12 @@ import { mapOf } from '../map/map.ts';
 import { inConversation } from '../participants.ts';
 import { placardReport } from '../placard/report.ts';
 import { randomFrom } from '../random.ts';
-import { columnsFrom, conversation } from '../reference/conversations.ts';
+import { columnsFrom, conversation, votesOf } from '../reference/conversations.ts';
 import { disguised, madeUp } from '../reference/worlds.ts';
 import { candidatesOf } from './candidates.ts';
 import { pointsOf } from './chance.ts';
 import { bestNames, randIndex } from './names.ts';
-import { dealer } from './shuffle.ts';
+import { dealer, sampleOf } from './shuffle.ts';
 
 const small = { shuffles: 30, resamples: 20 };
 const world = (minds: number[], noise = 0.2, seed = 1) =>
@@ -124,6 +124,17 @@ test('names go where most people keep theirs, and likeness is 1 only for the sam
 	expect(bestNames(one, other, 3)).toEqual([1, 2, 0]);
 	expect(randIndex(one, other, 3)).toBe(1);
 	expect(randIndex(one, Int32Array.of(0, 1, 2, 0, 1, 2), 3)).toBeLessThan(0.1);
+});
+
+test('a sample has the votes of the people drawn, and no others', () => {
+	const ballots = world([30, 20]);
+	const sample = sampleOf(ballots, 12, randomFrom(4));
+	expect(sample.people).toHaveLength(12);
+	const votes = votesOf(ballots).filter(({ person }) => sample.people.includes(person));
+	expect(votesOf(sample)).toEqual(votes);
+	expect(sample.votes).toHaveLength(votes.length);
+	expect(sample.statementOf).toHaveLength(votes.length);
+	expect(sampleOf(ballots, 50, randomFrom(4))).toBe(ballots);
 });
 
 test('shuffling keeps who voted on what, and how often each statement was agreed with', () => {
