@@ -43,6 +43,10 @@ export function opinionMap(): Part {
 				'with chance test and a hundred resamples',
 				cpu(() => placardReport(ballots))
 			),
+			row(
+				'a hundred resamples, and no chance test',
+				cpu(() => placardReport(ballots, { shuffles: 0 }))
+			),
 			...plainPeer().map((spent) => row('a plain peer in numpy: map and groups only', spent)),
 			...live(),
 			...large(),

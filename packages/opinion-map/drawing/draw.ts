@@ -14,7 +14,14 @@ export type Drawable = {
 	readonly confidence?: Float64Array | undefined;
 };
 
-export type Wishes = { title?: string; withStatements?: boolean; you?: string };
+export type Wishes = {
+	title?: string;
+	withStatements?: boolean;
+	/** The person who looks. */
+	you?: string;
+	/** Begins the ids within, where a page shows several maps. */
+	id?: string;
+};
 
 /**
  * The map as an SVG that stands alone: a mark for each person, by colour and by shape, an ellipse where half of each group
@@ -24,10 +31,11 @@ export function drawMap(drawable: Drawable, wishes: Wishes = {}): string {
 	const shown = shownOf(drawable.grouping, drawable.confidence);
 	const scale = scaleFor(drawable.map.people);
 	const { size } = scale;
+	const id = escaped(wishes.id ?? 'map');
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" aria-labelledby="map-title map-words" font-family="sans-serif">`,
-		`<title id="map-title">${escaped(wishes.title ?? 'Opinion map')}</title>`,
-		`<desc id="map-words">${escaped(inWords(drawable, shown))}</desc>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" aria-labelledby="${id}-title ${id}-words" font-family="sans-serif">`,
+		`<title id="${id}-title">${escaped(wishes.title ?? 'Opinion map')}</title>`,
+		`<desc id="${id}-words">${escaped(inWords(drawable, shown))}</desc>`,
 		`<rect width="${size}" height="${size}" fill="#ffffff"/>`,
 		...ellipses(drawable, shown, scale),
 		...people(drawable, shown, scale),

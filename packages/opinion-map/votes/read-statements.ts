@@ -19,12 +19,12 @@ export type Statement = {
 	counted?: { agrees: number; disagrees: number } | undefined;
 };
 
-const states: Record<string, Moderated> = {
-	'-1': 'rejected',
-	'0': 'waiting',
-	'1': 'accepted',
-	'': 'accepted'
-};
+const states = new Map<string, Moderated>([
+	['-1', 'rejected'],
+	['0', 'waiting'],
+	['1', 'accepted'],
+	['', 'accepted']
+]);
 
 /** Reads `statements.csv`, or the published `comments.csv`; ascending by id. */
 export function readStatements(text: string): Statement[] {
@@ -61,7 +61,7 @@ function statementOf(fields: string[], at: ReturnType<typeof placesIn>, line: nu
 	const field = (place: number) => (place < 0 ? '' : (fields[place] ?? '').trim());
 	const id = field(at.id);
 	if (id === '') throw new Malformed('the statement has no id; expected a number or a name', line);
-	const moderated = states[field(at.moderated)];
+	const moderated = states.get(field(at.moderated));
 	if (!moderated)
 		throw new Malformed(`moderated is ${quoted(field(at.moderated))}; expected 1, 0 or -1`, line);
 	return {

@@ -3,7 +3,11 @@ import { GrowingColumns } from './columns.ts';
 import { columnsOf, csvReader } from './csv.ts';
 import { Malformed, quoted } from './malformed.ts';
 
-const values: Record<string, Vote> = { '1': 1, '0': 0, '-1': -1 };
+const values = new Map<string, Vote>([
+	['1', 1],
+	['0', 0],
+	['-1', -1]
+]);
 
 type TakeRow = (fields: string[], line: number) => void;
 type Kind = { take: TakeRow; inTimeOrder: boolean };
@@ -95,7 +99,7 @@ function matrixRow(
 }
 
 function voteOf(text: string, line: number): Vote {
-	const vote = values[text] ?? values[text.trim()];
+	const vote = values.get(text) ?? values.get(text.trim());
 	if (vote === undefined)
 		throw new Malformed(`the vote is ${quoted(text)}; expected 1 (agree), 0 (pass) or -1 (disagree)`, line);
 	return vote;

@@ -19,6 +19,7 @@ describe('votes that cannot be used are refused with one sentence: the line, wha
 		['a,b\n1,2', 'line 1: there is no column "participant"'],
 		[`${header}1,1,1,2`, 'line 2: the vote is "2"; expected 1 (agree), 0 (pass) or -1 (disagree)'],
 		[`${header}1,1,1,1\n2,1,2,agree`, 'line 3: the vote is "agree"'],
+		[`${header}1,1,1,constructor`, 'line 2: the vote is "constructor"'],
 		[`${header}1,1,1`, 'line 2: it has 3 columns; expected at least 4'],
 		[`${header}1,,1,1`, 'line 2: the participant is missing; expected a number or a name'],
 		[`${header}1,1,1,"1`, 'line 2: a quote is opened and never closed'],
@@ -125,7 +126,10 @@ test('statements: text with commas, quotes and lines; what moderators said; twic
 	expect(refused(() => readStatements('statement\n1\n1'))).toBe(
 		'line 3: the statement 1 is here twice; expected it once'
 	);
-	expect(refused(() => readStatements('statement,moderated\n1,yes'))).toContain('moderated is "yes"');
+	for (const word of ['yes', 'toString'])
+		expect(refused(() => readStatements(`statement,moderated\n1,${word}`))).toContain(
+			`moderated is "${word}"`
+		);
 });
 
 test('groups that were given: names in order, and not JSON is refused', () => {
