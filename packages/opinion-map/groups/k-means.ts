@@ -77,7 +77,8 @@ function assign(
 	for (let at = 0; at < of.length; at++) {
 		const x = points[2 * at]!;
 		const y = points[2 * at + 1]!;
-		let [best, closest] = [0, Infinity];
+		let best = 0;
+		let closest = Infinity;
 		for (let centre = 0; centre < centres.length; centre += 2) {
 			const dx = x - centres[centre]!;
 			const dy = y - centres[centre + 1]!;
@@ -88,13 +89,14 @@ function assign(
 			}
 		}
 		const weight = weights[at]!;
-		const place = 3 * (best / 2);
+		best >>= 1;
+		const place = 3 * best;
 		sums[place]! += weight * x;
 		sums[place + 1]! += weight * y;
 		sums[place + 2]! += weight;
 		inertia += weight * closest;
-		if (of[at] !== best / 2) {
-			of[at] = best / 2;
+		if (of[at] !== best) {
+			of[at] = best;
 			changed++;
 		}
 	}

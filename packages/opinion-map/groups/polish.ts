@@ -34,7 +34,8 @@ function betterGroup(sums: Float64Array, x: number, y: number, weight: number, o
 	const size = sums[3 * own + 2]!;
 	if (size <= weight || weight === 0) return own;
 	const saved = (size / (size - weight)) * distance(sums, own, x, y) * (1 - 1e-12);
-	let [best, least] = [own, saved];
+	let best = own;
+	let least = saved;
 	for (let group = 0; 3 * group < sums.length; group++) {
 		const there = sums[3 * group + 2]!;
 		const cost = group === own ? Infinity : (there / (there + weight)) * distance(sums, group, x, y);
