@@ -21,3 +21,8 @@ export class Unusable extends Problem {
 		this.fields = fields;
 	}
 }
+
+/** Said in hours where they are many: nobody counts 1,440 minutes. `hours` is 0 below that. */
+export function tooMany(minutes: number): Problem {
+	return new Problem('too-many', { minutes, hours: minutes > 90 ? Math.ceil(minutes / 60) : 0 });
+}

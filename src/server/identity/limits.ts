@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inTransaction } from '#server/db';
-import { Problem } from '#shared/problem';
+import { tooMany } from '#shared/problem';
 import { countTries } from './attempts.sql.ts';
 import { after } from './session.ts';
 
@@ -59,11 +59,10 @@ export async function spendTry(
 	}));
 	const counted = await inTransaction((db) => countTries(db, asked, now));
 	const over = counted.filter(({ key, count }) => count > asked.find((one) => one.key === key)!.tries);
-	if (over.length) throw tooMany(Math.max(...over.map(({ until }) => until.getTime())), now);
-}
-
-export function tooMany(until: number, now: Date): Problem {
-	return new Problem('too-many', { minutes: Math.max(1, Math.ceil((until - now.getTime()) / minute)) });
+	if (over.length) {
+		const until = Math.max(...over.map(({ until }) => until.getTime()));
+		throw tooMany(Math.max(1, Math.ceil((until - now.getTime()) / minute)));
+	}
 }
 
 /** A hash: neither addresses of machines nor of people lie in the table. */

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Problem } from '#shared/problem';
+import { tooMany } from '#shared/problem';
 import { networkOf } from './client.ts';
 
 const seconds = 600;
@@ -29,6 +29,6 @@ async function spend(limiter: RateLimiterMemory, event: RequestEvent): Promise<v
 		if (!(reason instanceof RateLimiterRes)) throw reason;
 		const wait = Math.ceil(reason.msBeforeNext / 1000);
 		event.setHeaders({ 'retry-after': String(wait) });
-		throw new Problem('too-many', { minutes: Math.max(1, Math.ceil(wait / 60)) });
+		throw tooMany(Math.max(1, Math.ceil(wait / 60)));
 	});
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isBlank, questionsOf } from '#areas/forms';
 import { EmailAddress } from '#shared/email-address';
-import { Problem } from '#shared/problem';
+import { tooMany } from '#shared/problem';
 import { useCase } from '#server/use-case';
 import { getLocale } from '#words/addresses';
 import { ByReference } from '../expression.schema.ts';
@@ -24,8 +24,7 @@ export const sendReturnLink = useCase('programmes.sendReturnLink', {
 	async run(context, { email }, { expression: { id } }) {
 		const { db, now } = context;
 		const expression = await lockExpression(db, id);
-		if ((await countTold(db, id, 'link', new Date(now.getTime() - hour))) >= mostLinks)
-			throw new Problem('too-many');
+		if ((await countTold(db, id, 'link', new Date(now.getTime() - hour))) >= mostLinks) throw tooMany(60);
 		await tellOnce(db, { expression: id, what: 'link', about: now, at: now });
 		const whole = await readWhole(context, expression);
 		const question = questionsOf(whole.form).find(({ key }) => key === 'email')!;
@@ -34,4 +33,16 @@ export const sendReturnLink = useCase('programmes.sendReturnLink', {
 		await writeTo(context, 'return-link', { expression: id, email, locale: getLocale() });
 		return { reference: expression.reference!, email };
 	}
+});
+
+/** On from the page that shows the code: with an address, the link is sent there; without one, nothing is. */
+export const goOnWithLink = useCase('programmes.goOnWithLink', {
+	input: v.object({
+		...ByReference.entries,
+		email: v.union([v.pipe(v.string(), v.trim(), v.literal('')), EmailAddress], 'not-an-email')
+	}),
+	on: holding,
+	may: holder,
+	run: async (context, { reference, email }) =>
+		email ? sendReturnLink.within(context, { reference, email }) : { reference, email }
 });
