@@ -47,12 +47,12 @@ export function sentenceOfClock(clock: string, locale: Locale = getLocale()): st
 	return Number(hours) < 12 ? m.common_when_am({ time }, { locale }) : m.common_when_pm({ time }, { locale });
 }
 
-/** "UK time", "Nepal Time". */
+/** "UK time", "Nepal time": as a word of the sentence, beside ours. */
 export function sentenceOfZone(zone: string, locale: Locale = getLocale(), instant = new Date(0)): string {
 	if (ukZones.has(zone)) return m.common_when_uk({}, { locale });
 	if (utcZones.has(zone)) return 'UTC';
 	const name = zonePart(instant, zone, locale, 'longGeneric');
-	return locale === 'cy' ? name.replace(/^Amser/, 'amser') : name;
+	return locale === 'cy' ? name.replace(/^Amser/, 'amser') : name.replace(/ Time$/, ' time');
 }
 
 const regionOf: Record<Locale, string> = { en: 'en-GB', cy: 'cy' };

@@ -3,7 +3,8 @@ import { momentJson } from './call-json.ts';
 import { gapName } from './gap-words.ts';
 
 /** What `placard import-call` prints: what became of the file, and everything its host still has to say. */
-export function importAnswer({ result, name, slug, view, gaps, remarks }: Imported) {
+export function importAnswer({ result, name, slug, view, dates, gaps, remarks }: Imported) {
+	const moment = (instant: Date | null) => instant && momentJson({ instant, zone: dates.zone });
 	const named = (stops: boolean) =>
 		gaps.filter((gap) => gap.stops === stops).map(({ code }) => ({ code, says: gapName(code) }));
 	return {
@@ -12,8 +13,8 @@ export function importAnswer({ result, name, slug, view, gaps, remarks }: Import
 		address: `/programmes/${slug}`,
 		desk: `/desk/programmes/${slug}`,
 		phase: view?.phase ?? 'draft',
-		opens: view?.opens ? momentJson(view.opens) : null,
-		closes: view?.closes ? momentJson(view.closes) : null,
+		opens: moment(dates.opensAt),
+		closes: moment(dates.closesAt),
 		/** Without these it cannot be published. */
 		missing: named(true),
 		/** Readers will look for these and not find them. */

@@ -47,6 +47,19 @@ test(
 );
 
 test(
+	'a file that knows its dates and little else is a draft that says them, and what stops it',
+	withWorld(async (world) => {
+		const dates = { timeZone: 'Europe/Dublin', opens: '2026-11-20T09:00', closes: '2026-12-01T17:00' };
+		expect(await bring(world, { text: JSON.stringify({ programme: 'Small', ...dates }) })).toMatchObject({
+			result: 'draft',
+			opens: { local: '2026-11-20T09:00' },
+			closes: { instant: '2026-12-01T17:00:00.000Z', sentence: '5pm Ireland time, Tuesday 1 December 2026' },
+			missing: [{ code: 'what-for' }]
+		});
+	})
+);
+
+test(
 	'moved to open today it is open',
 	withWorld(async (world) => {
 		expect(await bring(world, { opens: someDay.toISOString().slice(0, 10) })).toMatchObject({

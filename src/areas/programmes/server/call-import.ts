@@ -18,6 +18,8 @@ export type Imported = {
 	slug: string;
 	name: string;
 	view: CallView | null;
+	/** As kept, published or not. */
+	dates: CallDates;
 	gaps: Gap[];
 	remarks: string[];
 };
@@ -108,6 +110,7 @@ async function answer(
 		name: content.name,
 		phase: live ? phaseAt(live, now) : 'draft',
 		view: live ? callFor('public', live, [], now) : null,
+		dates: datesOf(dates),
 		gaps: gapsIn(content, dates),
 		remarks
 	};

@@ -43,11 +43,11 @@ function htmlOf<Props extends object>(component: unknown, props: Props): string 
 
 describe.each([
 	['Europe/London', '12 noon UK time, Wednesday 11 March 2026', '2026-03-11T12:00:00.000Z', '+00:00'],
-	['America/New_York', '12 noon Eastern Time, Wednesday 11 March 2026', '2026-03-11T16:00:00.000Z', '-04:00'],
-	['Asia/Kathmandu', '12 noon Nepal Time, Wednesday 11 March 2026', '2026-03-11T06:15:00.000Z', '+05:45'],
+	['America/New_York', '12 noon Eastern time, Wednesday 11 March 2026', '2026-03-11T16:00:00.000Z', '-04:00'],
+	['Asia/Kathmandu', '12 noon Nepal time, Wednesday 11 March 2026', '2026-03-11T06:15:00.000Z', '+05:45'],
 	[
 		'Australia/Lord_Howe',
-		'12 noon Lord Howe Time, Wednesday 11 March 2026',
+		'12 noon Lord Howe time, Wednesday 11 March 2026',
 		'2026-03-11T01:00:00.000Z',
 		'+11:00'
 	]
