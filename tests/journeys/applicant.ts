@@ -117,7 +117,7 @@ export async function begin(applicant: Applicant, { slug, name, must } = spring)
 	await applicant.isAt('Your application is begun');
 	await look('code');
 	const code = await page.locator('#return-code').innerText();
-	await applicant.follow('Continue');
+	await applicant.press('Continue');
 	await applicant.isAt(`Application to ${name}`);
 	return code;
 }

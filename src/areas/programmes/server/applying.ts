@@ -23,6 +23,6 @@ export {
 } from './returning.ts';
 export { saveAnswers } from './save-answers.ts';
 export { checkAnswers, sendExpression, showSent, showTypedUp } from './sending.ts';
-export { sendReturnLink } from './sending-links.ts';
+export { goOnWithLink, sendReturnLink } from './sending-links.ts';
 export { showTyping, takeOverTyping, typeUpExpression } from './typing.ts';
 export { saveWholeForm, showWholeForm } from './typing-form.ts';

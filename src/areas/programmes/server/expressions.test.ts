@@ -7,6 +7,7 @@ import {
 	recogniseApplicant,
 	redeemReturnCode,
 	renewReturnCode,
+	goOnWithLink,
 	sendReturnLink,
 	showApplication,
 	showReturnCode
@@ -158,6 +159,19 @@ describe('coming back', () => {
 			for (const secret of [code, link, token]) expect(kept).not.toContain(secret);
 			const { tasks } = await showApplication.within(world.as(actor), { reference });
 			expect(tasks.find(({ key }) => key === 'contact')?.state).toBe('begun');
+		})
+	);
+	test(
+		'whoever goes on from the first page has the link sent to the address they gave, and nothing when they gave none',
+		withWorld(async (world) => {
+			await aCall(world);
+			const { reference, actor } = await begun(world);
+			const goOn = (email: string) => goOnWithLink.within(world.as(actor), { reference, email });
+			await goOn(' ');
+			expect(await world.post()).toEqual([]);
+			await expect(goOn('asha at home')).rejects.toMatchObject({ fields: { email: 'not-an-email' } });
+			await goOn('asha@example.org');
+			expect(await world.post()).toMatchObject([{ to: 'asha@example.org', template: 'return-link' }]);
 		})
 	);
 	test(
