@@ -14,6 +14,7 @@ import { findAsked, keepVerifier } from './sign-in.sql.ts';
 const askedLasts = 24 * 60 * 60_000;
 
 template('sign-in', {
+	onTerminal: true,
 	urgent: true,
 	goodForHours: 24,
 	called: m.accounts_letter_link_called,
@@ -36,6 +37,7 @@ mint('sign-in', async ({ db, now }, { request }) => {
 });
 
 template('invitation', {
+	onTerminal: true,
 	called: m.accounts_letter_invite_called,
 	forAdministrators: true,
 	on: ({ db }, { invitation }) => findInvited(db, String(invitation)),

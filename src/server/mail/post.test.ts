@@ -19,6 +19,12 @@ template('post-test', {
 	body: () => ['Dyma’ch dolen.', { secret: 'post-test', words: 'Agor' }],
 	goodForHours: 24 * 7
 });
+template('post-way-in', {
+	onTerminal: true,
+	on: async () => Promise.resolve({}),
+	subject: () => 'Your link to sign in',
+	body: () => [{ secret: 'post-test', words: 'Agor' }]
+});
 template('post-urgent', {
 	on: async () => Promise.resolve({}),
 	subject: () => 'Now',
@@ -276,18 +282,19 @@ test(
 );
 
 test(
-	'without a post office a secret is shown on the terminal, and other letters wait',
+	'without a post office links for staff are shown on the terminal, and letters to applicants wait, with what they hold',
 	withOwnWorld(async (world) => {
 		const said = captured();
-		const [secret, plain] = [
-			await queue(world),
-			await queue(world, { template: 'post-urgent', to: 'z@example.org' })
+		const [wayIn, receipt] = [
+			await queue(world, { template: 'post-way-in' }),
+			await queue(world, { to: 'z@example.org' })
 		];
-		await askedFor('postLetters', { letter: secret });
-		await askedFor('postLetters', { letter: plain });
+		await askedFor('postLetters', { letter: wayIn });
+		await askedFor('postLetters', { letter: receipt });
 		await askedFor('postLetters', {});
-		expect(said()).toContain(`http://localhost:3000/cy/return/${minted.at(-1)}`);
-		expect(said()).not.toContain('eira@');
+		const shown = said();
+		expect(shown).toContain(`http://localhost:3000/cy/return/${minted.at(-1)}`);
+		for (const kept of ['eira@', 'z@', 'z…@', 'Dyma’ch dolen']) expect(shown).not.toContain(kept);
 		expect(await standing(world)).toMatchObject([{ state: 'shown' }, { state: 'waiting', attempts: 0 }]);
 		expect(await world.do(({ db }) => everythingKept(db))).not.toContain(minted.at(-1));
 	})

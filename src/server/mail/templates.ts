@@ -22,6 +22,11 @@ type Letter<View> = {
 	called?: () => string;
 	/** In the outbox such letters are for administrators alone: they tell the addresses of staff. */
 	forAdministrators?: boolean;
+	/**
+	 * Where no post office is set up, it shows on the server's terminal: links by which staff come in, and nothing else,
+	 * since a terminal may end up in a journal.
+	 */
+	onTerminal?: boolean;
 	/** Goes before letters that can wait. */
 	urgent?: boolean;
 	/** After so many hours it is not worth sending any more. */
