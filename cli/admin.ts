@@ -4,16 +4,17 @@ import { prepareDatabase } from '#server/jobs';
 import { house } from '#shared/actor';
 import { isEmailAddress } from '#shared/email-address';
 import { Problem } from '#shared/problem';
-import { answer, exit, Unusable, type Verb } from './answer.ts';
+import { answer, answerInto, exit, Unusable, type Verb } from './answer.ts';
 import { openDatabase } from './database.ts';
 
 const options = `
   EMAIL        their address
-  --data DIR   where Placard keeps its own database (default: ./data); not used with DATABASE_URL`;
+  --data DIR   where Placard keeps its own database (default: ./data); not used with DATABASE_URL
+  --out FILE   where the answer goes (default: standard output)`;
 
 export const invite: Verb = {
 	summary: 'Makes the link by which somebody becomes an administrator',
-	usage: 'EMAIL [--data DIR]',
+	usage: 'EMAIL [--out FILE] [--data DIR]',
 	details: `
 Nothing is sent: hand the link over yourself. It works once, and ends an earlier one for the same address. Set PUBLIC_URL
 as the server has it, since the link begins with it.
@@ -26,7 +27,7 @@ ${options}`,
 
 export const resetSecondFactor: Verb = {
 	summary: 'Lets somebody who lost their second factor set up a new one',
-	usage: 'EMAIL [--data DIR]',
+	usage: 'EMAIL [--out FILE] [--data DIR]',
 	details: `
 Their passkeys, app and recovery codes count no more, and they are signed out everywhere. They sign in by mail and are
 asked for a new factor. Where there are other administrators, two of them can do this from the desk.
@@ -41,9 +42,10 @@ ${options}`,
 async function withDatabase(args: string[], work: (email: string) => Promise<void>): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args,
-		options: { data: { type: 'string' } },
+		options: { data: { type: 'string' }, out: { type: 'string' } },
 		allowPositionals: true
 	});
+	answerInto(values.out);
 	const [email = '', more] = positionals;
 	if (!isEmailAddress(email) || more)
 		throw new Unusable(`Give one e-mail address, like name@example.org${email && `; this is "${email}"`}.`);

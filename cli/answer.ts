@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+
 /** Exit codes of every verb (docs of the command: README). */
 export const exit = { done: 0, no: 1, unusable: 2, late: 3, bug: 70 } as const;
 
@@ -20,7 +22,15 @@ export function say(line: string): void {
 	process.stderr.write(`${line}\n`);
 }
 
-/** The answer itself. */
+/** The answer itself, and nothing else, goes here. */
 export function answer(text: string): void {
-	process.stdout.write(`${text}\n`);
+	if (file === undefined) process.stdout.write(`${text}\n`);
+	else writeFileSync(file, `${text}\n`);
+}
+
+let file: string | undefined;
+
+/** `--out FILE`, which every verb takes that gives one answer: where it goes instead of standard output. */
+export function answerInto(given: string | undefined): void {
+	file = given;
 }

@@ -6,24 +6,26 @@ import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { makeBackup, type Manifest } from '#server/backup';
 import { optionsFrom } from '#server/db';
-import { answer, exit, say, Unusable, type Verb } from './answer.ts';
+import { answer, answerInto, exit, say, Unusable, type Verb } from './answer.ts';
 import { dataFolder, openDatabase } from './database.ts';
 
 export const backup: Verb = {
 	summary: 'Copies everything into one file, while Placard runs',
-	usage: 'FILE [--data DIR]',
+	usage: 'FILE [--out FILE] [--data DIR]',
 	details: `
   FILE         a new tar file, or - for standard output
   --data DIR   where Placard keeps its own database and files (PLACARD_DATA; default ./data)
+  --out FILE   where the answer goes (default: standard output)
 
 It holds every table as CSV, every stored file and what still has to be done, as they were at one instant, and a hash by
 which they are known again. It is as secret as the database: it is not encrypted, so keep it where only you can read it.`,
 	async run(args) {
 		const { values, positionals } = parseArgs({
 			args,
-			options: { data: { type: 'string' } },
+			options: { data: { type: 'string' }, out: { type: 'string' } },
 			allowPositionals: true
 		});
+		answerInto(values.out);
 		const [file, ...more] = positionals;
 		if (!file || more.length) throw new Unusable('Name one file to write, or - for standard output.');
 		const target = file === '-' ? undefined : path.resolve(file);
@@ -34,7 +36,7 @@ which they are known again. It is as secret as the database: it is not encrypted
 			const manifest = await (target
 				? toFile(pool, target)
 				: write(pool, process.stdout, dataFolder(values.data)));
-			(target ? answer : say)(JSON.stringify(summary(manifest, target)));
+			(target || values.out ? answer : say)(JSON.stringify(summary(manifest, target)));
 			return lost(manifest);
 		} finally {
 			await pool.end({ timeout: 5 });

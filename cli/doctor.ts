@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { answer, exit, type Verb } from './answer.ts';
+import { answer, answerInto, exit, say, type Verb } from './answer.ts';
 import { dataFolder } from './database.ts';
 import { database } from './doctor/database.ts';
 import type { Finding } from './doctor/finding.ts';
@@ -8,23 +8,29 @@ import { address, mail } from './doctor/setting.ts';
 
 export const doctor: Verb = {
 	summary: 'Looks at how Placard is set up, and says what to do',
-	usage: '[--json] [--data DIR]',
+	usage: '[--quiet] [--out FILE] [--data DIR]',
 	details: `
 Changes nothing. Exit code 1 when something is wrong.
 
-  --json       one JSON answer
+  --quiet      the answer alone, without the lines for people (on standard error)
+  --out FILE   where the answer goes, as JSON (default: standard output)
   --data DIR   where Placard keeps its own database and files (PLACARD_DATA; default ./data)
 
 It looks with the environment that it is given: give it that of the server.`,
 	async run(args) {
 		const { values } = parseArgs({
 			args,
-			options: { json: { type: 'boolean', default: false }, data: { type: 'string' } }
+			options: {
+				quiet: { type: 'boolean', default: false },
+				data: { type: 'string' },
+				out: { type: 'string' }
+			}
 		});
+		answerInto(values.out);
 		const findings = await examine(values.data);
 		const isWell = findings.every(({ state }) => state !== 'wrong');
-		if (values.json) answer(JSON.stringify({ isWell, findings }));
-		else for (const one of findings) answer(line(one));
+		if (!values.quiet) for (const one of findings) say(line(one));
+		answer(JSON.stringify({ isWell, findings }));
 		return isWell ? exit.done : exit.no;
 	}
 };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -78,13 +78,17 @@ test('an administrator is invited from the command line, by a link that stands a
 		email: 'eira@example.org',
 		link: expect.stringMatching(/^https:\/\/placard\.example\/sign-in\/invitation\/\S{20,}$/)
 	});
+	const file = path.join(folder, 'link.json');
+	const kept = await placard(['admin', 'invite', 'nia@example.org', '--out', file], { DATABASE_URL });
+	expect(kept).toMatchObject({ code: 0, out: '', err: '' });
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ email: 'nia@example.org' });
 	const lost = await placard(['admin', 'reset-factor', 'eira@example.org'], { DATABASE_URL });
 	expect(lost).toMatchObject({ code: 2, err: expect.stringContaining('Nobody here has an account') });
 });
 
 test('doctor finds nothing wrong where nothing is, and changes nothing', async () => {
 	const data = path.join(folder, 'none');
-	const said = await placard(['doctor', '--json'], { PLACARD_DATA: data });
+	const said = await placard(['doctor', '--quiet'], { PLACARD_DATA: data });
 	expect(said).toMatchObject({ code: 0, err: '' });
 	expect(JSON.parse(said.out)).toMatchObject({ isWell: true });
 	expect(existsSync(data)).toBe(false);
@@ -101,7 +105,8 @@ test('doctor names each thing that is wrong, and what to do', async () => {
 		FILES_S3_SECRET: 'secret'
 	});
 	expect(said.code).toBe(1);
-	const wrong = said.out.split('\n').filter((line) => line.startsWith('wrong'));
+	expect(JSON.parse(said.out)).toMatchObject({ isWell: false });
+	const wrong = said.err.split('\n').filter((line) => line.startsWith('wrong'));
 	expect(wrong.map((line) => /^wrong (\w+)/.exec(line)![1])).toEqual([
 		'Database',
 		'Files',
@@ -112,13 +117,13 @@ test('doctor names each thing that is wrong, and what to do', async () => {
 
 test('doctor says when somebody else’s Placard has used the database', async () => {
 	const DATABASE_URL = await databaseOfThisFile();
-	expect((await placard(['doctor'], { DATABASE_URL })).out).toMatch(/^fine {2}Schema: \d+ steps, all done$/m);
+	expect((await placard(['doctor'], { DATABASE_URL })).err).toMatch(/^fine {2}Schema: \d+ steps, all done$/m);
 	const { database } = await import('#server/db');
 	await database()`insert into house.migration (name, checksum) values ('9999_future.sql', ${'0'.repeat(64)})`;
 	const said = await placard(['doctor'], { DATABASE_URL });
 	expect(said).toMatchObject({
 		code: 1,
-		out: expect.stringContaining('9999_future.sql is not one that this Placard knows')
+		err: expect.stringContaining('9999_future.sql is not one that this Placard knows')
 	});
 	const refused = await placard(['migrate'], { DATABASE_URL });
 	expect(refused).toMatchObject({

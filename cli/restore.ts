@@ -4,25 +4,27 @@ import postgres from 'postgres';
 import { restoreBackup } from '#server/backup';
 import { optionsFrom } from '#server/db';
 import { prepareQueues } from '#server/jobs';
-import { answer, exit, Unusable, type Verb } from './answer.ts';
+import { answer, answerInto, exit, Unusable, type Verb } from './answer.ts';
 import { summary } from './backup.ts';
 import { openDatabase } from './database.ts';
 
 export const restore: Verb = {
 	summary: 'Takes a back-up into an empty place',
-	usage: 'FILE [--data DIR]',
+	usage: 'FILE [--out FILE] [--data DIR]',
 	details: `
   FILE         what backup wrote, or - for standard input
   --data DIR   an empty or new folder (PLACARD_DATA; default ./data); with DATABASE_URL, an empty database as well
+  --out FILE   where the answer goes (default: standard output)
 
 All of it or nothing: every hash is compared, and the rules of the database checked, before anything is kept. A back-up
 of an older Placard is brought up to date.`,
 	async run(args) {
 		const { values, positionals } = parseArgs({
 			args,
-			options: { data: { type: 'string' } },
+			options: { data: { type: 'string' }, out: { type: 'string' } },
 			allowPositionals: true
 		});
+		answerInto(values.out);
 		const [file, ...more] = positionals;
 		if (!file || more.length) throw new Unusable('Name one file to read, or - for standard input.');
 		const from = file === '-' ? process.stdin : await readable(file);
