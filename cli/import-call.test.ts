@@ -48,6 +48,26 @@ describe('what cannot be used is one sentence, naming the file, and exit 2', () 
 	const nowhere = 'postgres://nobody@127.0.0.1:1/none';
 	test.each([
 		['no file', [], 'import-call needs one file'],
+		[
+			'a part that cannot be',
+			[
+				file(
+					'weight.json',
+					'{"programme":"Spring",\n"criteria":[{"name":"Need"},\n{"name":"Care","weight":"much"}]}'
+				)
+			],
+			'weight.json, line 3: criteria[1].weight is "much"; expected a number.'
+		],
+		[
+			'a zone that is none',
+			[file('zone.json', '{"programme":"Spring",\n"timeZone":"Mars/North"}')],
+			'zone.json, line 2: timeZone is "Mars/North"; expected an IANA time zone'
+		],
+		[
+			'a part that is there twice',
+			[file('twice.json', '{"programme":"Spring",\n"summary":"One",\n"summary":"Two"}')],
+			'twice.json, line 3: "summary" is there twice; expected each once.'
+		],
 		['a name of nothing', ['nothing.json'], 'nothing.json: there is no such file; a call was expected'],
 		['a folder', [folder], `${folder}: it is a folder; a call was expected`],
 		[
@@ -58,7 +78,7 @@ describe('what cannot be used is one sentence, naming the file, and exit 2', () 
 		[
 			'a wrong type',
 			[file('five.json', '{"programme":"x","places":{"max":"five"}}')],
-			'five.json: places.max is "five"; expected a whole number.'
+			'five.json, line 1: places.max is "five"; expected a whole number.'
 		],
 		[
 			'five megabytes',

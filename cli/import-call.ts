@@ -55,7 +55,9 @@ function refuseUnusable(file: string, { text, opens }: { text: string; opens?: s
 	try {
 		readCallFile(text, { opens });
 	} catch (error) {
-		throw error instanceof UnusableFile ? new Unusable(`${file}: ${error.message}.`) : error;
+		if (!(error instanceof UnusableFile)) throw error;
+		const place = error.line ? `${file}, line ${error.line}` : file;
+		throw new Unusable(`${place}: ${error.message}.`);
 	}
 }
 

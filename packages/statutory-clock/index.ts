@@ -16,3 +16,4 @@ export { standingOn, type Standing } from './standing.ts';
 export { explain, languages, type Language } from './explain.ts';
 export { calendarOf, type CalendarEntry, type CalendarOf } from './ics.ts';
 export { pickRegime, picks, type Asked, type Pick, type PickId } from './pick.ts';
+export { placesIn, type Places } from './json-places.ts';

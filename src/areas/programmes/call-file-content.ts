@@ -65,7 +65,7 @@ export function mergeContent(ours: CallContent, said: SaidContent): CallContent 
 /** Cleaned by the one schema of content, and still only what was said. */
 function tidied(said: SaidContent): SaidContent {
 	const read = v.safeParse(SomeContent, said);
-	if (!read.success) throw new UnusableFile(unusable(read.issues[0]));
+	if (!read.success) throw unusable(read.issues[0]);
 	const whole = read.output as Record<string, unknown>;
 	return Object.fromEntries(
 		Object.entries(said).map(([key, value]) => {
@@ -162,9 +162,13 @@ const expected: Record<string, string> = {
 	'not-an-email': 'an email address like "programme@example.org"'
 };
 
-function unusable(issue: v.BaseIssue<unknown>): string {
+function unusable(issue: v.BaseIssue<unknown>): UnusableFile {
 	const path = v.getDotPath(issue) ?? '';
 	const name = Object.keys(inFile).find((one) => path === one || path.startsWith(`${one}.`));
 	const place = name ? inFile[name] + path.slice(name.length) : path;
-	return `${place} is ${shown(issue.path?.at(-1)?.value)}; expected ${expected[issue.message] ?? 'what a call can have'}`;
+	const keys = place.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+	return new UnusableFile(
+		`${place} is ${shown(issue.path?.at(-1)?.value)}; expected ${expected[issue.message] ?? 'what a call can have'}`,
+		keys
+	);
 }

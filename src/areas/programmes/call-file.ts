@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { placesIn } from '#packages/statutory-clock';
 import { clockChangeAt, instantOf, isZone } from '#shared/dates';
 import { clean } from '#shared/fields';
 import { CallFile, isDay, unreadKeys } from './call-file.schema.ts';
 import { contentOf, type SaidContent } from './call-file-content.ts';
 import type { CallDates } from './call-gaps.ts';
-import { kindOf, shown, UnusableFile } from './unusable-file.ts';
+import { kindOf, shown, UnusableFile, withLines } from './unusable-file.ts';
 
 export { UnusableFile };
 
@@ -26,6 +27,13 @@ const largest = 1_000_000;
  */
 export function readCallFile(text: string, { opens }: { opens?: string | undefined } = {}): FiledCall {
 	const raw = parseJson(text);
+	return withLines(text, () => {
+		refuseTwice(text);
+		return filed(raw, opens);
+	});
+}
+
+function filed(raw: unknown, opens: string | undefined): FiledCall {
 	const file = checked(raw);
 	const unread = unreadKeys(raw as object);
 	const remarks = unread.length ? [`Not read, because a call has no such part: ${unread.join(', ')}.`] : [];
@@ -51,6 +59,15 @@ function parseJson(text: string): unknown {
 	}
 }
 
+/** Of a part that is there twice, one would be lost. */
+function refuseTwice(text: string): void {
+	const [first] = placesIn(text).twice;
+	if (!first) return;
+	const refusal = new UnusableFile(`${shown(first.key)} is there twice; expected each once`);
+	refusal.line = first.line;
+	throw refusal;
+}
+
 function checked(raw: unknown): CallFile {
 	if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
 		throw new UnusableFile(`it holds ${kindOf(raw)}; a call was expected, as a JSON object`);
@@ -59,10 +76,13 @@ function checked(raw: unknown): CallFile {
 	const { timeZone, opens, closes } = read.output;
 	if (timeZone ? !isZone(timeZone) : opens || closes)
 		throw new UnusableFile(
-			`timeZone is ${shown(timeZone ?? undefined)}; expected an IANA time zone like "Europe/London"`
+			`timeZone is ${shown(timeZone ?? undefined)}; expected an IANA time zone like "Europe/London"`,
+			['timeZone']
 		);
 	if (opens && closes && opens.slice(0, 16) >= closes.slice(0, 16))
-		throw new UnusableFile(`closes is ${shown(closes)}; expected a time after it opens (${shown(opens)})`);
+		throw new UnusableFile(`closes is ${shown(closes)}; expected a time after it opens (${shown(opens)})`, [
+			'closes'
+		]);
 	return read.output;
 }
 
@@ -73,7 +93,8 @@ function unusable(issue: v.BaseIssue<unknown>): UnusableFile {
 	const value = issue.path?.at(-1)?.value;
 	const needed = issue.path?.length === 1 ? 'the name of the programme' : 'a text';
 	const expected = value === undefined ? needed : issue.message;
-	return new UnusableFile(`${path.join('').slice(1)} is ${shown(value)}; expected ${expected}`);
+	const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+	return new UnusableFile(`${path.join('').slice(1)} is ${shown(value)}; expected ${expected}`, keys);
 }
 
 function shift(

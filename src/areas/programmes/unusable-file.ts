@@ -1,5 +1,25 @@
+import { placesIn } from '#packages/statutory-clock';
+
 /** The file cannot be used; the message is the rest of a sentence that begins with the file's name. */
-export class UnusableFile extends Error {}
+export class UnusableFile extends Error {
+	/** Where in the file the part stands that cannot be used: its keys, from the outside in. */
+	readonly path: readonly (string | number)[] | undefined;
+	line: number | undefined;
+	constructor(message: string, path?: readonly (string | number)[]) {
+		super(message);
+		this.path = path;
+	}
+}
+
+/** Says of what is thrown on which line of the text it stands. */
+export function withLines<T>(text: string, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof UnusableFile && error.path) error.line ??= placesIn(text).lineOf(error.path);
+		throw error;
+	}
+}
 
 /** A value as the sentence quotes it: itself when it is short, or else what sort of thing it is. */
 export function shown(value: unknown): string {
