@@ -1,14 +1,14 @@
 import { mergeConfig } from 'vitest/config';
 import units from './vitest.config.ts';
 
-/** The browser stories: against the built server, one file at a time so that two cores bear it. */
+/** The browser stories: against the built server, two files at a time, which is what two cores bear. */
 const { test: unit, ...rest } = units as { test: object };
 export default mergeConfig(rest, {
 	test: {
 		...unit,
 		include: ['tests/journeys/**/*.journey.ts'],
 		exclude: ['node_modules/**'],
-		fileParallelism: false,
+		maxWorkers: 2,
 		testTimeout: 300_000
 	}
 });
