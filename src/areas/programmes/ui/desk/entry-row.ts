@@ -13,7 +13,7 @@ export function entryRow(entry: Entry, { home, chosen, call }: Where): EntryRow 
 	return {
 		href: `${home}/${reference}${queryOf(chosen)}`,
 		title: name,
-		code: reference,
+		...(name === reference ? {} : { code: reference }),
 		lines: [
 			{ name: m.desk_entry_community(), text: entry.community },
 			{ name: m.desk_entry_change(), text: entry.change }
