@@ -21,6 +21,8 @@ export default function keepText(element: HTMLElement): void {
 	form.addEventListener('submit', (event) => saver.sent(event));
 	addEventListener('online', () => saver.again());
 	document.addEventListener('visibilitychange', () => document.hidden && saver.now());
+	// On a slow line people type before this script arrives.
+	if (boxesOf(form).some(({ value, defaultValue }) => value !== defaultValue)) saver.typed();
 }
 
 class Saver {

@@ -150,6 +150,17 @@ journey('with a script, what is typed is counted, saved and offered back', {}, a
 	await page.reload();
 	expect(await box.inputValue()).toBe('Repairs within a month');
 
+	// Typed before the script arrives, as on a slow line, and nothing more is typed.
+	await page.route('**/assets/keep-text*', async (route) => {
+		await box.evaluate((area: HTMLTextAreaElement) => (area.value = 'Repairs within a fortnight'));
+		await route.continue();
+	});
+	await page.reload();
+	await page.getByText(/^Saved at /).waitFor();
+	await page.unroute('**/assets/keep-text*');
+	await page.reload();
+	expect(await box.inputValue()).toBe('Repairs within a fortnight');
+
 	await context.setOffline(true);
 	await box.fill('Repairs within a week');
 	await applicant.tap('Save and continue');
