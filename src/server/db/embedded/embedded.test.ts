@@ -6,6 +6,7 @@ import {
 	readFileSync,
 	readdirSync,
 	rmSync,
+	utimesSync,
 	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -149,6 +150,17 @@ test('what a killed first start left half made is cleared away', async () => {
 	const { url } = await start();
 	expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
 	expect(readdirSync(data()).filter((name) => name.includes('.init-'))).toEqual([]);
+});
+
+test('an empty lock file, left when the machine went down, keeps nobody out', async () => {
+	const first = await start();
+	await first.stop();
+	open.length = 0;
+	const file = path.join(data(), 'postgres/postmaster.pid');
+	writeFileSync(file, '');
+	utimesSync(file, new Date(0), new Date(0));
+	const { url } = await start();
+	expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('a process number that is somebody else’s by now keeps nobody waiting', async () => {

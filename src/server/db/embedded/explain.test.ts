@@ -16,6 +16,7 @@ test.each([
 
 test('two that start at once wait for each other instead of giving up', () => {
 	expect(isPassing('FATAL:  lock file "postmaster.pid" already exists')).toBe(true);
+	expect(isPassing('FATAL:  lock file "postmaster.pid" is empty')).toBe(true);
 	expect(isPassing('FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use')).toBe(true);
 	expect(isPassing('FATAL:  data directory "/d" has wrong ownership')).toBe(false);
 });

@@ -2,7 +2,7 @@ import { DatabaseTrouble } from '../trouble.ts';
 
 /** What passes by itself: another process is just starting or stopping in the same folder. */
 export function isPassing(log: string): boolean {
-	return /lock file .* already exists|is still in use|could not (create|open) lock file .*File exists/.test(
+	return /lock file .* (already exists|is empty)|is still in use|could not (create|open) lock file .*File exists/.test(
 		log
 	);
 }

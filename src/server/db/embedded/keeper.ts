@@ -1,3 +1,5 @@
+import { rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import postgres from 'postgres';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Place } from './place.ts';
@@ -33,11 +35,21 @@ export async function attach(place: Place): Promise<Keeper> {
 		const held = running && (await hold(running, start?.pid === running.pid));
 		if (held) return held;
 		if (start?.ended !== undefined && !isPassing(start.ended)) throw explain(start.ended, place.data);
-		if (!running && (!start || start.ended !== undefined)) start = startPostmaster(place);
+		if (!running && (!start || start.ended !== undefined)) {
+			await removeRemnant(place.data);
+			start = startPostmaster(place);
+		}
 	}
 	throw new DatabaseTrouble(
 		`PostgreSQL does not answer on ${place.data} (its log is ${place.data}.log). Stop it, then start Placard again.`
 	);
+}
+
+/** A crash of the machine can leave an empty lock file, which PostgreSQL leaves to people. Whoever starts fills it at once. */
+async function removeRemnant(data: string): Promise<void> {
+	const file = path.join(data, 'postmaster.pid');
+	const found = await stat(file).catch(() => undefined);
+	if (found?.size === 0 && Date.now() - found.mtimeMs > 5_000) await rm(file, { force: true });
 }
 
 async function hold(running: Postmaster, started: boolean): Promise<Keeper | undefined> {
