@@ -2,12 +2,12 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { makeBackup, type Manifest } from '#server/backup';
 import { optionsFrom } from '#server/db';
-import { answer, answerInto, exit, say, Unusable, type Verb } from './answer.ts';
+import { answer, exit, say, Unusable, type Verb } from './answer.ts';
 import { dataFolder, openDatabase } from './database.ts';
+import { oneFile } from './one-file.ts';
 
 export const backup: Verb = {
 	summary: 'Copies everything into one file, while Placard runs',
@@ -20,23 +20,14 @@ export const backup: Verb = {
 It holds every table as CSV, every stored file and what still has to be done, as they were at one instant, and a hash by
 which they are known again. It is as secret as the database: it is not encrypted, so keep it where only you can read it.`,
 	async run(args) {
-		const { values, positionals } = parseArgs({
-			args,
-			options: { data: { type: 'string' }, out: { type: 'string' } },
-			allowPositionals: true
-		});
-		answerInto(values.out);
-		const [file, ...more] = positionals;
-		if (!file || more.length) throw new Unusable('Name one file to write, or - for standard output.');
+		const { file, data, out } = oneFile(args, 'write, or - for standard output');
 		const target = file === '-' ? undefined : path.resolve(file);
 		if (target && existsSync(target)) throw new Unusable(`${file} exists already. Name a new file.`);
-		const database = await openDatabase(values.data);
+		const database = await openDatabase(data);
 		const pool = postgres({ ...optionsFrom(database.url), max: 2 });
 		try {
-			const manifest = await (target
-				? toFile(pool, target)
-				: write(pool, process.stdout, dataFolder(values.data)));
-			(target || values.out ? answer : say)(JSON.stringify(summary(manifest, target)));
+			const manifest = await (target ? toFile(pool, target) : write(pool, process.stdout, dataFolder(data)));
+			(target || out ? answer : say)(JSON.stringify(summary(manifest, target)));
 			return lost(manifest);
 		} finally {
 			await pool.end({ timeout: 5 });

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { restoreBackup } from '#server/backup';
 import { optionsFrom } from '#server/db';
 import { prepareQueues } from '#server/jobs';
-import { answer, answerInto, exit, Unusable, type Verb } from './answer.ts';
+import { answer, exit, Unusable, type Verb } from './answer.ts';
 import { summary } from './backup.ts';
 import { openDatabase } from './database.ts';
+import { oneFile } from './one-file.ts';
 
 export const restore: Verb = {
 	summary: 'Takes a back-up into an empty place',
@@ -19,16 +19,9 @@ export const restore: Verb = {
 All of it or nothing: every hash is compared, and the rules of the database checked, before anything is kept. A back-up
 of an older Placard is brought up to date.`,
 	async run(args) {
-		const { values, positionals } = parseArgs({
-			args,
-			options: { data: { type: 'string' }, out: { type: 'string' } },
-			allowPositionals: true
-		});
-		answerInto(values.out);
-		const [file, ...more] = positionals;
-		if (!file || more.length) throw new Unusable('Name one file to read, or - for standard input.');
+		const { file, data } = oneFile(args, 'read, or - for standard input');
 		const from = file === '-' ? process.stdin : await readable(file);
-		const database = await openDatabase(values.data);
+		const database = await openDatabase(data);
 		const pool = postgres({ ...optionsFrom(database.url), max: 1 });
 		try {
 			await prepareQueues(database.url);

@@ -1,11 +1,18 @@
-import type { BrowserContext, Page } from 'playwright-core';
 import { recognise, type Known } from '#server/identity';
 import { visitor } from '#shared/actor';
-import { newToken, verifierOf } from '#shared/tokens';
 import { appWith, joinsBy, type App } from '../people.ts';
 import type { World } from '../world.ts';
-import { expect, journey, setOut, takePicture, ways } from './journey.ts';
-import type { RunningPlacard } from './server.ts';
+import { expect, expectHeading, journey, setOut, takePicture, ways } from './journey.ts';
+import {
+	addAuthenticator,
+	firstLink,
+	introduce,
+	linkOnTerminal,
+	onTerminal,
+	signInByLink,
+	signOut
+} from './signing-in.ts';
+import { beginSession, giveSession } from './staff.ts';
 
 // A passkey belongs to a name: browsers refuse them for bare addresses like 127.0.0.1.
 setOut({ HOST: 'localhost' });
@@ -157,7 +164,7 @@ journey(
 	{},
 	async ({ page, context, placard, look }) => {
 		const { token } = await placard.do(async (world) => worksAs(world, 'eira@example.org'));
-		await signInWithCookie(context, placard, token);
+		await giveSession(context, placard, token);
 		await page.goto('/desk/people');
 		await look('people');
 		await takePicture(page, 'desk-people');
@@ -186,7 +193,7 @@ journey(
 		await look('invitation, used');
 
 		await context.clearCookies();
-		await signInWithCookie(context, placard, token);
+		await giveSession(context, placard, token);
 		await page.goto('/desk/people');
 		await page.getByRole('link', { name: 'Tomos Rees' }).click();
 		await look('person');
@@ -206,7 +213,7 @@ journey(
 			await joinsBy(world, eira.known.actor, invited, new Date());
 			return [eira, await worksAs(world, invited.email)] as const;
 		});
-		await signInWithCookie(context, placard, one.token);
+		await giveSession(context, placard, one.token);
 		await page.goto('/desk/people');
 		await page.getByRole('link', { name: 'Rosa Ibarra' }).click();
 		await page.getByRole('button', { name: 'Ask for a reset' }).click();
@@ -215,7 +222,7 @@ journey(
 		await look('reset asked');
 
 		await context.clearCookies();
-		await signInWithCookie(context, placard, two.token);
+		await giveSession(context, placard, two.token);
 		await page.goto('/desk/people');
 		await look('reset to decide');
 		await page.getByRole('button', { name: 'Reset their second factor' }).click();
@@ -228,89 +235,14 @@ journey(
 	}
 );
 
-/** Chromium's own virtual authenticator, with a fingerprint that is always right. */
-async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
-	const cdp = await context.newCDPSession(page);
-	await cdp.send('WebAuthn.enable');
-	await cdp.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			protocol: 'ctap2',
-			transport: 'internal',
-			hasResidentKey: true,
-			hasUserVerification: true,
-			isUserVerified: true,
-			automaticPresenceSimulation: true
-		}
-	});
-}
-
-function firstLink({ printed, address }: RunningPlacard): string {
-	const token = /\/sign-in\/first\/([\w-]+)/.exec(printed)![1]!;
-	return `${address}/sign-in/first/${token}`;
-}
-
-async function introduce(page: Page, name: string, email: string): Promise<void> {
-	await page.getByLabel('Your name').fill(name);
-	await page.getByLabel('Email address').fill(email);
-	await page.getByRole('button', { name: 'Continue' }).click();
-}
-
-/** The newest of such links that the server printed, which it does when it has no post office. Each is read once. */
-const read = new Set<string>();
-async function onTerminal(placard: RunningPlacard, shape: RegExp): Promise<string> {
-	for (let tries = 0; tries < 150; tries++) {
-		const printed = placard.printed.match(shape) ?? [];
-		const link = printed.findLast((one) => !read.has(one));
-		for (const one of printed) read.add(one);
-		if (link) return placard.address + new URL(link, placard.address).pathname;
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	throw new Error(`No such link was printed:\n${placard.printed}`);
-}
-
-function linkOnTerminal(placard: RunningPlacard): Promise<string> {
-	return onTerminal(placard, /\/\S*sign-in\/link\/[\w-]+/g);
-}
-
 /** A session of somebody at work, as if they had signed in with all they have. */
 async function worksAs(world: World, email: string): Promise<{ token: string; known: Known }> {
 	const [row] = await world.db<{ id: string }[]>`select id from identity.person where email = ${email}`;
-	const [token, now] = [newToken(), new Date()];
-	await world.db`
-		insert into identity.session (person, verifier, assurance, browser, system, began_at, seen_at, ends_at)
-		values (${row!.id}, ${verifierOf(token)}, 2, '', '', ${now}, ${now}, ${new Date(now.getTime() + 3_600_000)})`;
-	return { token, known: (await recognise.within(world.as(visitor, now), { token }))! };
-}
-
-async function signInWithCookie(
-	context: BrowserContext,
-	{ address }: RunningPlacard,
-	token: string
-): Promise<void> {
-	await context.addCookies([
-		{ name: 'placard_session', value: token, url: address, httpOnly: true, sameSite: 'Lax' }
-	]);
-}
-
-async function signInByLink(page: Page, placard: RunningPlacard, email: string): Promise<void> {
-	await page.goto('/sign-in');
-	await page.getByLabel('Email address').fill(email);
-	await page.getByRole('button', { name: 'Send me a link' }).click();
-	await page.goto(await linkOnTerminal(placard));
-	await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-async function signOut(page: Page): Promise<void> {
-	await page.goto('/sign-out');
-	await page.getByRole('button', { name: 'Sign out' }).click();
-	await expectHeading(page, 'Sign in');
+	const token = await beginSession(world, row!.id);
+	return { token, known: (await recognise.within(world.as(visitor, new Date()), { token }))! };
 }
 
 /** A code that was not taken yet: of the half-minute after the one that set the app up. */
 function freshCode(): Promise<string> {
 	return Promise.resolve(app.code(new Date(Date.now() + 30_000)));
-}
-
-async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
-	await page.getByRole('heading', { level: 1, name }).waitFor();
 }

@@ -3,7 +3,7 @@ import type { Page, Response } from 'playwright-core';
 import { importCall } from '#areas/programmes/server';
 import { house } from '#shared/actor';
 import { day, inDays, writeDate } from './dates.ts';
-import { expect, journey, setOut, takePicture, ways } from './journey.ts';
+import { expect, expectHeading, journey, setOut, takePicture, ways } from './journey.ts';
 import type { RunningPlacard } from './server.ts';
 import { signInAsStaff } from './staff.ts';
 
@@ -215,8 +215,4 @@ async function expectGone(page: Page, slug: string): Promise<void> {
 async function textAt(page: Page, address: string): Promise<string> {
 	const response = await page.context().request.get(address);
 	return (await response.text()).replaceAll('\r\n ', '').replaceAll('\\,', ',');
-}
-
-async function expectHeading(page: Page, name: string): Promise<void> {
-	await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(name);
 }

@@ -106,6 +106,12 @@ async function wrongs(page: Page): Promise<string[]> {
 	);
 }
 
+/** Waits until the page with this heading is there. */
+export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
+	const shown = () => page.getByRole('heading', { level: 1 }).innerText();
+	await (name instanceof RegExp ? expect.poll(shown).toMatch(name) : expect.poll(shown).toBe(name));
+}
+
 /** Picture for docs/screens when SCREENS is set (`npm run screens`). */
 export async function takePicture(page: Page, name: string): Promise<void> {
 	if (!process.env['SCREENS']) return;

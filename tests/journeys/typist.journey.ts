@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Role } from '#shared/actor';
 import { findExpression } from '../../src/areas/programmes/server/expression.sql.ts';
 import { openDevice } from '../../src/areas/programmes/server/ways-in.ts';
-import { expect, journey, setOut, ways } from './journey.ts';
+import { expect, expectHeading, journey, setOut, ways } from './journey.ts';
 import { paperWorld, parts } from './paper-world.ts';
 import type { RunningPlacard } from './server.ts';
 import { signInAsStaff } from './staff.ts';
@@ -25,10 +25,10 @@ for (const way of ['with script', 'without script', 'on an old phone, 320 px wid
 		await signInAsStaff(context, placard);
 		await page.goto(spring);
 		await page.getByRole('link', { name: 'Typing up', exact: true }).click();
-		await heading(page, 'Typing up');
+		await expectHeading(page, 'Typing up');
 		await look('what is being typed up');
 		await page.getByRole('link', { name: 'Type up an application' }).click();
-		await heading(page, 'Type up an application');
+		await expectHeading(page, 'Type up an application');
 		await look('the beginning');
 		await page.getByRole('button', { name: 'Start typing' }).click();
 		expect(await page.title()).toMatch(/^Error: /);
@@ -37,7 +37,7 @@ for (const way of ['with script', 'without script', 'on an old phone, 320 px wid
 		const reference = await page.locator('main strong').first().innerText();
 		await look('one application');
 		await page.getByRole('link', { name: 'Type all of it on one page' }).click();
-		await heading(page, 'Type all of it on one page');
+		await expectHeading(page, 'Type all of it on one page');
 		await look('the whole form');
 		for (const [label, text] of Object.entries(paper)) await field(page, label).fill(text);
 		await field(page, 'Email address').fill('asha at home');
@@ -50,15 +50,15 @@ for (const way of ['with script', 'without script', 'on an old phone, 320 px wid
 		await look('the whole form, with something wrong');
 		await field(page, 'Email address').fill('');
 		await page.getByRole('button', { name: 'Save and check' }).click();
-		await heading(page, 'Check and send');
+		await expectHeading(page, 'Check and send');
 		expect(await page.getByText('answers are missing').count()).toBe(1);
 		await look('check and send');
 		await page.getByRole('button', { name: 'Send application' }).click();
-		await heading(page, 'Typed up and sent');
+		await expectHeading(page, 'Typed up and sent');
 		expect(await page.locator('.reference').innerText()).toBe(reference);
 		await look('typed up and sent');
 		await page.getByRole('link', { name: 'Receipt to print' }).click();
-		await heading(page, 'We have received your application');
+		await expectHeading(page, 'We have received your application');
 		expect(await page.getByText('Asha Rahman').count()).toBe(1);
 		await look('the receipt');
 		await theApplicantReads(walk, reference);
@@ -82,7 +82,7 @@ journey('what is typed is saved by itself, and one question at a time works too'
 	await page.getByRole('button', { name: 'Save and continue' }).click();
 	expect(await field(page, 'Who is the community?').inputValue()).toBe('Kept without a press.');
 	await page.getByRole('button', { name: 'Save and go to the list' }).click();
-	await heading(page, /^Application /);
+	await expectHeading(page, /^Application /);
 });
 
 journey('a colleague goes on where somebody left off, and takes it back when asked', {}, async (walk) => {
@@ -98,15 +98,15 @@ journey('a colleague goes on where somebody left off, and takes it back when ask
 	await page.goto(`${spring}/typing`);
 	await look('what others are typing up');
 	await page.getByRole('button', { name: `Take over ${reference}` }).click();
-	await heading(page, `Application ${reference}`);
+	await expectHeading(page, `Application ${reference}`);
 	expect(await page.getByText('Typed up by Mair and Mair').count()).toBe(1);
 	await page.goto(`${home}/answer/group`);
 	await field(page, 'What is your group or campaign called?').fill('Damp Watch');
 	await page.getByRole('button', { name: 'Save and go to the list' }).click();
-	await heading(page, `Application ${reference}`);
+	await expectHeading(page, `Application ${reference}`);
 	await page.goto(`${home}/check`);
 	await page.getByRole('button', { name: 'Send application' }).click();
-	await heading(page, 'Typed up and sent');
+	await expectHeading(page, 'Typed up and sent');
 	await page.goto(`${spring}/expressions/${reference}`);
 	await page.getByRole('link', { name: 'Withdraw as they asked' }).click();
 	await look('taking it back');
@@ -172,7 +172,7 @@ async function begin(page: Page): Promise<void> {
 	await date(page, 'When did it reach you?', parts(-3));
 	await page.getByLabel('Not said').check();
 	await page.getByRole('button', { name: 'Start typing' }).click();
-	await heading(page, /^Application /);
+	await expectHeading(page, /^Application /);
 }
 
 /** Whoever sent it on paper is told on their own page who typed it up, and when. */
@@ -207,9 +207,4 @@ async function date(page: Page, label: string, boxes: Record<string, string>): P
 
 function field(page: Page, label: string) {
 	return page.getByLabel(label).first();
-}
-
-async function heading(page: Page, name: string | RegExp): Promise<void> {
-	const shown = () => page.getByRole('heading', { level: 1 }).innerText();
-	await (name instanceof RegExp ? expect.poll(shown).toMatch(name) : expect.poll(shown).toBe(name));
 }

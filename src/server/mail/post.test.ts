@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mint, queueMail, template, type Order } from '#server/mail';
 import { startJobs } from '#server/jobs';
 import { someDay, withOwnWorld, type OwnWorld } from '../../../tests/world.ts';
-import { askedFor } from '../../../tests/errands.ts';
 import { everythingKept } from '../../../tests/everything-kept.ts';
 import { decodedWords, openPostOffice } from '../../../tests/post-office.ts';
 import { postAllDue } from './post.ts';
@@ -18,12 +17,6 @@ template('post-test', {
 	subject: ({ name }) => `Croeso i’r ŵyl, ${String(name)}`,
 	body: () => ['Dyma’ch dolen.', { secret: 'post-test', words: 'Agor' }],
 	goodForHours: 24 * 7
-});
-template('post-way-in', {
-	onTerminal: true,
-	on: async () => Promise.resolve({}),
-	subject: () => 'Your link to sign in',
-	body: () => [{ secret: 'post-test', words: 'Agor' }]
 });
 template('post-urgent', {
 	on: async () => Promise.resolve({}),
@@ -278,23 +271,6 @@ test(
 			{ state: 'later', reason: 'bug' }
 		]);
 		expect(post).toEqual([]);
-	})
-);
-
-test(
-	'without a post office links for staff are shown on the terminal, and letters to applicants wait, with what they hold',
-	withOwnWorld(async (world) => {
-		const said = captured();
-		const wayIn = await queue(world, { template: 'post-way-in' });
-		const receipt = await queue(world, { to: 'z@example.org' });
-		await askedFor('postLetters', { letter: wayIn });
-		await askedFor('postLetters', { letter: receipt });
-		await askedFor('postLetters', {});
-		const shown = said();
-		expect(shown).toContain(`/cy/return/${minted.at(-1)}`);
-		for (const kept of ['eira@', 'z@', 'z…@', 'Dyma’ch dolen']) expect(shown).not.toContain(kept);
-		expect(await standing(world)).toMatchObject([{ state: 'shown' }, { state: 'waiting', attempts: 0 }]);
-		expect(await world.do(({ db }) => everythingKept(db))).not.toContain(minted.at(-1));
 	})
 );
 
