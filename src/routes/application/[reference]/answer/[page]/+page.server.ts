@@ -1,25 +1,15 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { saveAnswers, showQuestions } from '#areas/programmes/server';
-import { answerAction, heldPage } from '#server/web';
-import { localizeHref } from '#words/addresses';
+import { heldPage } from '#server/web';
 import { opened } from '../../../opened.ts';
-import { savedNotice } from '../../../../saved-notice.ts';
+import { saving } from '../../../../saving.ts';
 
 export const load = heldPage(showQuestions);
 
-const save = answerAction(saveAnswers, {
-	shape: (fields) => ({ fields, then: fields['then'] || undefined }),
-	guard: opened
-});
-
 export const actions = {
-	async default(event: RequestEvent) {
-		const result = await save(event);
-		if (!('answer' in result)) return result;
-		const { answer } = result;
-		if (answer.stays) return { saved: savedNotice(answer) };
-		if (!answer.isFine) return result;
-		const home = `/application/${answer.expression.reference}`;
-		redirect(303, localizeHref(answer.next ? `${home}/answer/${answer.next}` : home));
-	}
+	default: saving(
+		saveAnswers,
+		({ next, expression: { reference } }) =>
+			next ? `/application/${reference}/answer/${next}` : `/application/${reference}`,
+		opened
+	)
 };
