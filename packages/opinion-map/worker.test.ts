@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ballotsFrom } from './ballots.ts';
+import { madeUpColumns } from './bench/made-up.ts';
 import { placardReport } from './placard/report.ts';
 import { columnsFrom, conversation, votesOf } from './reference/conversations.ts';
 import { MapWorker } from './worker.ts';
@@ -30,5 +31,20 @@ test('a thread that is ended says so to whoever waits', async () => {
 	const refused = expect(asked).rejects.toThrow('The thread of the opinion map has ended.');
 	await worker.close();
 	await refused;
-	expect(ballotsFrom(columnsFrom([])).people).toEqual([]);
+	await expect(worker.analyse(effort)).rejects.toThrow('The thread of the opinion map has ended.');
+});
+
+test('votes that are handed over in several turns arrive whole, and stay with whoever asked', async () => {
+	const columns = madeUpColumns(300, 500, 300_000);
+	const untested = { shuffles: 0, resamples: 0 };
+	const expected = placardReport(ballotsFrom(columns), untested);
+	const worker = new MapWorker();
+	try {
+		const { ballots, map } = await worker.analyseVotes(columns, {}, untested);
+		expect(Buffer.compare(Buffer.from(ballots.votes), Buffer.from(expected.ballots.votes))).toBe(0);
+		expect(map).toEqual(expected.map);
+		expect(columns.vote.length).toBe(300_000);
+	} finally {
+		await worker.close();
+	}
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Moderation, VoteColumns } from './ballots.ts';
 import type { Effort } from './groups/choose.ts';
@@ -14,6 +15,7 @@ export class MapWorker {
 	readonly #thread = new Worker(new URL('./worker-thread.ts', import.meta.url));
 	readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
 	#last = 0;
+	#ended: Error | undefined;
 
 	constructor() {
 		this.#thread.on('message', (reply: Reply) => this.#hear(reply));
@@ -40,13 +42,15 @@ export class MapWorker {
 		return this.#ask({ kind: 'analyse', effort });
 	}
 
-	/** These votes and no others. */
-	analyseVotes(
-		votes: VoteColumns,
+	/** These votes and no others. They are copied in many turns, and may not change before the report is there. */
+	async analyseVotes(
+		given: VoteColumns,
 		moderation: Moderation,
 		effort: Partial<Effort> = {}
 	): Promise<PlacardReport> {
-		return this.#ask({ kind: 'analyse-votes', votes, moderation, effort });
+		const votes = await copied(given);
+		const own = [votes.person.buffer, votes.statement.buffer, votes.vote.buffer];
+		return this.#ask({ kind: 'analyse-votes', votes, moderation, effort }, own);
 	}
 
 	snapshot(): Promise<Snapshot> {
@@ -57,11 +61,13 @@ export class MapWorker {
 		await this.#thread.terminate();
 	}
 
-	#ask<Answer>(wish: Wish): Promise<Answer> {
+	/** What is handed over (`own`) changes hands and is not copied once more. */
+	#ask<Answer>(wish: Wish, own: ArrayBuffer[] = []): Promise<Answer> {
+		if (this.#ended) return Promise.reject(this.#ended);
 		const { promise, resolve, reject } = Promise.withResolvers<Answer>();
 		this.#waiting.set(++this.#last, { resolve, reject });
 		this.#thread.ref();
-		this.#thread.postMessage({ number: this.#last, wish });
+		this.#thread.postMessage({ number: this.#last, wish }, own);
 		return promise;
 	}
 
@@ -74,7 +80,24 @@ export class MapWorker {
 	}
 
 	#fail(error: Error): void {
+		this.#ended ??= error;
 		for (const { reject } of this.#waiting.values()) reject(error);
 		this.#waiting.clear();
 	}
+}
+
+/** A millisecond's worth of copying, then the others' turn. */
+const atOnce = 1 << 17;
+
+async function copied({ person, statement, vote, ...ids }: VoteColumns) {
+	const size = vote.length;
+	const copy = { person: new Int32Array(size), statement: new Int32Array(size), vote: new Int8Array(size) };
+	for (let from = 0; from < size; from += atOnce) {
+		const to = Math.min(size, from + atOnce);
+		copy.person.set(person.subarray(from, to), from);
+		copy.statement.set(statement.subarray(from, to), from);
+		copy.vote.set(vote.subarray(from, to), from);
+		if (to < size) await nextTurn();
+	}
+	return { ...ids, ...copy };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballotsFrom } from '../ballots.ts';
-import { conversation } from '../reference/conversations.ts';
+import { columnsFrom, conversation } from '../reference/conversations.ts';
 import { csvRows } from './csv.ts';
 import { Malformed } from './malformed.ts';
 import { readGroups } from './read-groups.ts';
@@ -155,3 +155,7 @@ function refused(act: () => unknown): string {
 	}
 	throw new Error('nothing was refused');
 }
+
+test('no votes are ballots of nobody', () => {
+	expect(ballotsFrom(columnsFrom([]))).toMatchObject({ people: [], statements: [] });
+});
