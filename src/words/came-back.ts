@@ -25,3 +25,8 @@ export function cameBack(form: Partial<Refusal> | null | undefined, labels: Reco
 		typed: (field: string) => [form?.typed?.[field] ?? ''].flat().join('\n')
 	};
 }
+
+/** Words that somebody wrote, as far as they can be told from what a form sends by itself: a code, a choice, a number. */
+export function isWriting(text: string): boolean {
+	return /\S\s+\S|\p{Lo}|^\s*\p{Lu}\p{Ll}+\p{P}*\s*$/u.test(text);
+}

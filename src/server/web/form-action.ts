@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { Problem, Unusable } from '#shared/problem';
 import type { UseCase } from '#server/use-case';
+import { isWriting } from '#words/came-back';
 import { sentenceOf } from '#words/problems';
 import { localizeHref } from '#words/addresses';
 import { underCeiling } from './ceiling.ts';
@@ -82,7 +83,7 @@ function signedInHere({ locals }: RequestEvent): void {
 function refused(problem: unknown, fields: Fields) {
 	const typed = typedIn(fields);
 	if (!(problem instanceof Problem)) throw problem;
-	if (isForAnotherPage(problem)) httpProblem(problem, problem.code === 'not-found' ? [] : typed);
+	if (isForAnotherPage(problem)) httpProblem(problem, handedBack(problem, typed));
 	return fail(422, {
 		problem: problem.code,
 		sentence: sentenceOf(problem.code, problem.details),
@@ -90,6 +91,11 @@ function refused(problem: unknown, fields: Fields) {
 		fields: problem instanceof Unusable ? problem.fields : {},
 		typed: keptFields(fields)
 	});
+}
+
+/** What is not there any more takes nothing; words that were written for it come back all the same. */
+function handedBack({ code }: Problem, typed: [string, string][]): [string, string][] {
+	return code === 'not-found' && !typed.some(([, text]) => isWriting(text)) ? [] : typed;
 }
 
 /** Text only: a browser never lets a page put a file back. */
