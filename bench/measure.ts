@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { childrenOf } from '../tests/prove/kill/own-house.ts';
+import { childrenOf } from '../tests/processes.ts';
 
 /** proc(5): user and system time of a process, in hundredths of a second on every Linux that we know. */
 export function cpuMilliseconds(pid: number): number {

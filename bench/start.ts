@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { kill, processesIn } from '../tests/prove/kill/own-house.ts';
+import { kill, processesIn } from '../tests/processes.ts';
 import { megabytes } from '../tests/prove/placard.ts';
 import { descendantsOf, isPostgres, shareOf } from './measure.ts';
 import { seconds, type Part } from './table.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { keepTogether } from '../tests/temporary.ts';
 import type { Outcome } from './report.ts';
 
 export type Proof = {
@@ -16,6 +17,8 @@ const folder = 'tests/prove';
 
 /** Each file of tests/prove that runs is a proof; others help. A sample of each with the day's seed, or all of each. */
 export async function proveAll({ full, only = [] }: { full: boolean; only?: string[] }): Promise<Outcome> {
+	keepTogether();
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 	const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
 	for (const file of files().filter((name) => !only.length || only.some((one) => name.includes(one)))) {
 		const proof = (await import(path.resolve(folder, file))) as Partial<Proof>;

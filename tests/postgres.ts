@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { optionsFrom } from '#server/db';
 import { prepareDatabase } from '#server/jobs';
+import { keepTogether } from './temporary.ts';
 import { startTestServer } from './test-server.ts';
 
 declare module 'vitest' {
@@ -14,6 +15,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run, and one migrated template that every test database is cloned from. */
 export default async function setup({ provide }: TestProject) {
+	keepTogether();
 	const server = await startTestServer();
 	const template = `template_${randomBytes(4).toString('hex')}`;
 	await onAdmin(server.url, `create database ${template}`);

@@ -8,8 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { optionsFrom } from '#server/db';
 import { embeddedPostgres } from '#server/db/embedded';
+import { kill, processesIn } from '../processes.ts';
 import type { Chance } from './chance.ts';
-import { kill, processesIn } from './kill/own-house.ts';
 import { play } from './kill/rounds.ts';
 
 export const name = 'the very first start is killed while the database is made: the next one opens';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { closeDatabase, optionsFrom } from '#server/db';
 import { stopSender } from '../../../src/server/use-case/queue.ts';
+import { childrenOf, kill } from '../../processes.ts';
 import { serve } from '../../serve.ts';
 import { OwnWorld } from '../../small-world.ts';
 import { stop } from '../placard.ts';
@@ -71,40 +72,4 @@ export class OwnHouse extends OwnWorld {
 			await rm(path.dirname(this.data), { recursive: true, force: true, maxRetries: 5 });
 		}
 	}
-}
-
-export function kill(pid: number): void {
-	try {
-		process.kill(pid, 'SIGKILL');
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-	}
-}
-
-export function childrenOf(parent: number): number[] {
-	return processes()
-		.filter(({ ppid }) => ppid === parent)
-		.map(({ pid }) => pid);
-}
-
-/** Those whose command names a folder of ours, and what they started: initdb, the server, a backend under bootstrap. */
-export function processesIn(folder: string): number[] {
-	const named = processes().filter(({ command }) => command.includes(folder));
-	return named.flatMap(({ pid }) => [pid, ...childrenOf(pid)]);
-}
-
-type Process = { pid: number; ppid: number; command: string };
-
-function processes(): Process[] {
-	return readdirSync('/proc')
-		.filter((name) => /^\d+$/.test(name))
-		.flatMap((name) => {
-			try {
-				const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-				const ppid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-				return [{ pid: Number(name), ppid, command: readFileSync(`/proc/${name}/cmdline`, 'utf8') }];
-			} catch {
-				return [];
-			}
-		});
 }
