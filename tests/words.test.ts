@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import settings from '../project.inlang/settings.json' with { type: 'json' };
+import type { Locale } from '#words/addresses';
+import { deskLanguages } from '#words/tongues';
 
 type Messages = Record<string, unknown>;
 
@@ -16,7 +18,8 @@ const sources = import.meta.glob<string>(
 const code = Object.values(sources).join('\n');
 
 function read(family: string, locale: string): Messages {
-	return JSON.parse(readFileSync(`messages/${family}.${locale}.json`, 'utf8')) as Messages;
+	const file = `messages/${family}.${locale}.json`;
+	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Messages) : {};
 }
 
 function all(locale: string): Messages {
@@ -36,8 +39,12 @@ test('every family of messages is known to the compiler', () => {
 describe.each(settings.locales)('%s', (locale) => {
 	const ours = all(locale);
 
-	test('has every sentence, and none that English does not have', () => {
-		expect(Object.keys(ours).sort()).toEqual(Object.keys(english).sort());
+	test('has no sentence that English does not have', () => {
+		expect(Object.keys(ours).filter((key) => !(key in english))).toEqual([]);
+	});
+
+	test.runIf(deskLanguages.includes(locale as Locale))('has every sentence', () => {
+		expect(Object.keys(english).filter((key) => !(key in ours))).toEqual([]);
 	});
 
 	test('uses the same places to fill in, and no sentence is empty', () => {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { getLocale, localizeHref } from '#words/addresses';
+import { getLocale, localizeHref, type Locale } from '#words/addresses';
+import { deskLanguages } from '#words/tongues';
 import { deLocalizeHref } from '../words/generated/runtime.js';
 import type { LayoutServerLoad } from './$types';
 import { siteFor } from './host.ts';
@@ -8,7 +9,8 @@ import { siteFor } from './host.ts';
 export const load: LayoutServerLoad = async ({ locals, url, request }) => {
 	const path = deLocalizeHref(url.pathname);
 	const site = await siteFor(locals.actor, path);
-	const offered = site.languages as readonly ReturnType<typeof getLocale>[];
+	const isDesk = /^\/desk(\/|$)/.test(path);
+	const offered = isDesk ? deskLanguages : (site.languages as readonly Locale[]);
 	if (request.method === 'GET' && !offered.includes(getLocale()))
 		redirect(307, localizeHref(path + url.search, offered[0]));
 	return { site };

@@ -2,7 +2,8 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { answerAction } from '#server/web';
 import { dateFormat } from '#shared/formats';
 import * as m from '#words';
-import { getLocale, localizeHref } from '#words/addresses';
+import { localizeHref } from '#words/addresses';
+import { formatsIn } from '#words/tongues';
 import type { saveAnswers } from '#areas/programmes/server';
 
 type Saved = Pick<
@@ -51,5 +52,5 @@ function savedNotice({ conflict, questions, savedAt, expression }: Saved) {
 }
 
 function clock(instant: Date, zone: string): string {
-	return dateFormat(getLocale(), { timeStyle: 'short', timeZone: zone }).format(instant);
+	return dateFormat(formatsIn(), { timeStyle: 'short', timeZone: zone }).format(instant);
 }

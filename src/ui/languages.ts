@@ -1,15 +1,6 @@
 import { getLocale, locales, localizeHref, type Locale } from '#words/addresses';
+import { nameOfLanguage } from '#words/tongues';
 import { deLocalizeHref } from '../words/generated/runtime.js';
-
-/** Each language in its own words: whoever needs it reads it. */
-const names: Record<Locale, string> = { en: 'English', cy: 'Cymraeg' };
-
-export const nameOfLanguage = (locale: Locale): string => names[locale];
-
-/** Languages that no native speaker has checked yet. The page says so. */
-const unreviewed: readonly Locale[] = ['cy'];
-
-export const isUnreviewed = (): boolean => unreviewed.includes(getLocale());
 
 /** The same page in every language that the host offers. */
 export function languagesOf(
@@ -25,7 +16,7 @@ export function languagesOf(
 		.filter((code) => offered.includes(code))
 		.map((code) => ({
 			code,
-			name: names[code],
+			name: nameOfLanguage(code),
 			href: localizeHref(plain, code),
 			current: code === getLocale()
 		}));

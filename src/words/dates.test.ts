@@ -8,6 +8,8 @@ test.each`
 	${'2024-02-13T00:00:00Z'} | ${'Europe/London'}       | ${'en'} | ${'midnight UK time, at the start of Tuesday 13 February 2024'}
 	${'2024-07-01T16:30:00Z'} | ${'Europe/London'}       | ${'en'} | ${'5:30pm UK time, Monday 1 July 2024'}
 	${'2024-07-01T08:05:00Z'} | ${'Europe/London'}       | ${'cy'} | ${'9:05yb amser y DU, dydd Llun 1 Gorffennaf 2024'}
+	${'2024-07-01T14:30:00Z'} | ${'Asia/Kathmandu'}      | ${'es'} | ${'20:15 hora de Nepal, lunes, 1 de julio de 2024'}
+	${'2024-07-01T14:30:00Z'} | ${'Asia/Kathmandu'}      | ${'fr'} | ${'20:15 heure du Népal, lundi 1er juillet 2024'}
 	${'2024-03-11T16:00:00Z'} | ${'America/New_York'}    | ${'en'} | ${'12 noon Eastern time, Monday 11 March 2024'}
 	${'2024-03-11T06:15:00Z'} | ${'Asia/Kathmandu'}      | ${'en'} | ${'12 noon Nepal time, Monday 11 March 2024'}
 	${'2024-03-11T06:15:00Z'} | ${'Asia/Kathmandu'}      | ${'cy'} | ${'12 hanner dydd amser Nepal, dydd Llun 11 Mawrth 2024'}
@@ -22,4 +24,7 @@ test.each`
 test('a civil date is the same day wherever it is read', () => {
 	expect(sentenceOfDay('2024-03-29', 'en')).toBe('Friday 29 March 2024');
 	expect(sentenceOfDay('2024-03-29', 'cy')).toBe('dydd Gwener 29 Mawrth 2024');
+	expect(sentenceOfDay('2024-03-29', 'es')).toBe('viernes, 29 de marzo de 2024');
+	expect(sentenceOfDay('2024-03-01', 'fr')).toBe('vendredi 1er mars 2024');
+	expect(sentenceOfDay('2024-03-29', 'ar')).toBe('الجمعة، 29 مارس 2024');
 });

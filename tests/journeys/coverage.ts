@@ -2,10 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
+import settings from '../../project.inlang/settings.json' with { type: 'json' };
 import { checks, type Check, type Coverage } from '../../src/areas/site/accessibility.ts';
 
 /** Folder in which `npm run accessibility` collects what each journey file covered. Otherwise nothing is written. */
 const folder = process.env['ACCESSIBILITY_COVERAGE'];
+const inAnyLanguage = new RegExp(`^/(${settings.locales.join('|')})(?=/|$)`);
 const covered = new Map<string, Set<Check>>();
 
 /** A page was looked at in a journey, and nothing was wrong with it. */
@@ -14,7 +16,7 @@ export function cover(address: string, options: BrowserContextOptions, withKeybo
 	const found: Check[] = javaScriptEnabled ? ['light', 'dark'] : ['no-script'];
 	if (javaScriptEnabled && viewport?.width === 320) found.push('narrow');
 	if (withKeyboard) found.push('keyboard');
-	const pathname = new URL(address).pathname.replace(/^\/cy(?=\/|$)/, '') || '/';
+	const pathname = new URL(address).pathname.replace(inAnyLanguage, '') || '/';
 	covered.set(pathname, new Set([...(covered.get(pathname) ?? []), ...found]));
 }
 

@@ -19,7 +19,7 @@ export type Rule = {
  * what comes back. It shows the address, and nothing of the application.
  */
 const inTheOutbox = ({ viewer, address }: Sight) =>
-	staff.includes(viewer) && /^(\/cy)?\/desk\/outbox(\/|$|\?)/.test(address);
+	staff.includes(viewer) && /^(\/[a-z]{2})?\/desk\/outbox(\/|$|\?)/.test(address);
 
 export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn): Rule[] {
 	const { asha, bran, cerys } = applicants;

@@ -7,7 +7,7 @@ import { wrong, type Reading } from './reading.ts';
 
 type DateQuestion = Pick<Extract<Question, { kind: 'date' }>, 'least' | 'most'>;
 
-/** Day, month, year: "11 3 2026", "11/3/26", "11th March 2026", "March 11, 2026", "11 Mawrth 2026", "2026-03-11". */
+/** Day, month, year: "11 3 2026", "11/3/26", "11th March 2026", "March 11, 2026", "11 Mawrth 2026", "1er mars 2026", "2026-03-11". */
 export function readDate({ least, most }: DateQuestion, typed: Typed): Reading {
 	const value = civilDate(partsOf(typed));
 	if (!value) return wrong('not-a-date');
@@ -38,7 +38,7 @@ function split(text: string): DateParts | undefined {
 		: { day: second, month: first, year: third };
 }
 
-const isOrdinal = (word: string) => /^(st|nd|rd|th|of|o|eg|ain|ydd|fed|af|ail)$/i.test(word);
+const isOrdinal = (word: string) => /^(st|nd|rd|th|of|o|eg|ain|ydd|fed|af|ail|de|del|er|le|el)$/i.test(word);
 
 function civilDate(parts: DateParts | undefined): string | undefined {
 	if (!parts || !/^\d{1,2}$/.test(parts.day) || !/^(\d{2}|\d{4})$/.test(parts.year)) return undefined;
@@ -58,19 +58,24 @@ function wholeYear(year: string): number {
 /** 0 when it is none. Names in any of our languages, whole or cut to three letters or more. */
 function monthNumber(text: string): number {
 	if (/^\d{1,2}$/.test(text)) return Number(text);
-	const name = text.toLocaleLowerCase();
+	const name = unmarked(text);
 	if (name.length < 3) return 0;
 	return 1 + months.findIndex((names) => names.some((one) => one.startsWith(name)));
 }
 
 const months = Array.from({ length: 12 }, (_, month) =>
 	locales.flatMap((locale) => {
-		const name = dateFormat(locale, { month: 'long', timeZone: 'UTC' })
-			.format(new Date(Date.UTC(2026, month, 15)))
-			.toLocaleLowerCase();
+		const name = unmarked(
+			dateFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month, 15)))
+		);
 		return locale === 'cy' ? [name, softened(name)] : [name];
 	})
 );
+
+/** "FÉVRIER" and "fevrier" are one month, and so is "اغسطس" without its hamza. */
+function unmarked(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
 
 /** Welsh says "1af o Fawrth": the name after "o" begins more softly. */
 function softened(name: string): string {

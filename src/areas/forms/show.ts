@@ -2,6 +2,7 @@ import { dateFormat, numberFormat } from '#shared/formats';
 import * as m from '#words';
 import { fieldSentence } from '#words/problems';
 import { getLocale, type Locale } from '#words/addresses';
+import { formatsIn } from '#words/tongues';
 import { isBlank, typedIn, type Answer, type DateParts, type Typed, type Value } from './answer.ts';
 import type { Kind, Question } from './question.ts';
 import type { Wrong } from './reading.ts';
@@ -73,7 +74,7 @@ export function answerText(question: Question, value: Value, locale: Locale = ge
 	if (value === null) return [];
 	if (question.kind === 'date' && typeof value === 'string') return [dateText(value, locale)];
 	if (question.kind === 'statement') return [m.common_form_agreed({}, { locale })];
-	if (question.kind === 'number') return [numberFormat(locale).format(Number(value))];
+	if (question.kind === 'number') return [numberFormat(formatsIn(locale)).format(Number(value))];
 	if (typeof value === 'object' && 'file' in value) return [value.name];
 	return [value].flat().map((one) => optionLabel(question, String(one), locale));
 }
@@ -108,7 +109,7 @@ function optionsOf(question: Question): ShownOption[] {
 
 function dateText(date: string, locale: Locale): string {
 	const noon = new Date(`${date}T12:00:00Z`);
-	return dateFormat(locale === 'en' ? 'en-GB' : locale, {
+	return dateFormat(formatsIn(locale), {
 		dateStyle: 'long',
 		timeZone: 'UTC'
 	}).format(noon);

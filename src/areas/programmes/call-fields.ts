@@ -1,4 +1,6 @@
 import * as m from '#words';
+import { locales } from '#words/addresses';
+import { nameOfLanguage } from '#words/tongues';
 import { changeGoals } from './campaign.ts';
 import { usualDraftDays, usualMonths } from './call-keep.ts';
 import type { Part } from './call-gaps.ts';
@@ -203,8 +205,5 @@ function modes(): { value: string; label: string }[] {
 }
 
 function languages(): { value: string; label: string }[] {
-	return [
-		{ value: 'en', label: m.call_desk_english() },
-		{ value: 'cy', label: m.call_desk_welsh() }
-	];
+	return locales.map((value) => ({ value, label: nameOfLanguage(value) }));
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { locales } from '#words/addresses';
 
 /*
  * A call as a file of facts (data/programme/*.json). Every message is what we expected to find there, so that the one
@@ -71,7 +72,7 @@ const entries = {
 	),
 	host: text(120),
 	kind: text(120),
-	language: v.nullish(v.picklist(['en', 'cy'], '"en" or "cy"')),
+	language: v.nullish(v.picklist(locales, locales.map((one) => `"${one}"`).join(' or '))),
 	summary: text(300),
 	purpose: text(),
 	timeZone: v.nullish(v.string('an IANA time zone like "Europe/London"')),

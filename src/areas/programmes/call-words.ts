@@ -1,8 +1,8 @@
 import * as m from '#words';
-import { getLocale } from '#words/addresses';
 import { localOf } from '#shared/dates';
 import { numberFormat } from '#shared/formats';
 import { sentenceOfClock, sentenceOfDay, sentenceOfInstant } from '#words/dates';
+import { formatsIn } from '#words/tongues';
 import type { ChangeGoal, KindOfCampaign } from './campaign.ts';
 import type { Phase } from './call.ts';
 import type { CallContent } from './call.schema.ts';
@@ -70,8 +70,8 @@ export function kickerOf({ says: { form, host } }: CallView): string | undefined
 export function amountOf(amount: number, currency: string): string {
 	const digits = Number.isInteger(amount) ? 0 : 2;
 	const plain = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-	const locale = getLocale() === 'en' ? 'en-GB' : getLocale();
-	return numberFormat(locale, currency ? { style: 'currency', currency, ...plain } : plain).format(amount);
+	const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...plain } as const;
+	return numberFormat(formatsIn(), currency ? money : plain).format(amount);
 }
 
 /** "2 face-to-face sessions, London (beginning and end)". */

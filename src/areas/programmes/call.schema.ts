@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lines, neededText, number, oneOf, rows, someOf, text, ticked } from '#shared/fields';
+import { locales } from '#words/addresses';
 import { changeGoals, kindsOfCampaign } from './campaign.ts';
 
 /*
@@ -96,7 +97,7 @@ const entries = {
 	form: text(120),
 	summary: text(300),
 	/** The language in which the host writes this call. */
-	language: v.optional(v.picklist(['en', 'cy'], 'not-an-option'), 'en'),
+	language: v.optional(v.picklist(locales, 'not-an-option'), 'en'),
 	/** Nothing but a neutral word in calendars and subject lines. */
 	discreet: ticked,
 	purpose: text(6000),

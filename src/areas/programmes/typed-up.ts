@@ -1,5 +1,5 @@
 import * as m from '#words';
-import { getLocale } from '#words/addresses';
+import { formatsIn } from '#words/tongues';
 import { when } from './call-words.ts';
 import type { Moment } from './server/call-views.ts';
 import type { ExpressionView } from './server/expression-views.ts';
@@ -9,7 +9,7 @@ type TypedUp = Pick<ExpressionView, 'enteredFrom' | 'typedBy' | 'begunAt' | 'sub
 /** "Mair and Bo", in the reader's language. */
 export function namesIn(people: readonly string[]): string {
 	if (!people.length) return m.paper_nobody();
-	return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(people);
+	return new Intl.ListFormat(formatsIn(), { type: 'conjunction' }).format(people);
 }
 
 /** How it reached us and when, for staff. */

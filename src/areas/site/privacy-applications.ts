@@ -1,4 +1,5 @@
-import { getLocale, type Locale } from '#words/addresses';
+import type { Locale } from '#words/addresses';
+import { formatsIn } from '#words/tongues';
 import * as m from '#words';
 import { list, part, text, type Block, type Part } from './notice.ts';
 
@@ -93,6 +94,5 @@ function equality({ equality: { asks, smallestShown } }: PracticeFacts): Block[]
 }
 
 function enumerate(items: string[]): string {
-	const locale = getLocale() === 'en' ? 'en-GB' : getLocale();
-	return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+	return new Intl.ListFormat(formatsIn(), { type: 'conjunction' }).format(items);
 }

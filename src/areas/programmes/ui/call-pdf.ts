@@ -1,5 +1,6 @@
 import * as m from '#words';
 import { getLocale } from '#words/addresses';
+import { formatsIn, isUnreviewed } from '#words/tongues';
 import { TaggedPdf } from '#server/pdf';
 import { documentOf, type Block } from '../call-document.ts';
 import type { CallView } from '../server/call-views.ts';
@@ -25,13 +26,13 @@ export function callPdf(view: CallView, address: string): Promise<Bytes> {
 function make(view: CallView, address: string): Promise<Bytes> {
 	const pdf = new TaggedPdf({
 		title: view.name,
-		lang: getLocale() === 'en' ? 'en-GB' : getLocale(),
+		lang: formatsIn(),
 		author: view.says.host || undefined,
 		changedAt: view.changedAt,
 		footer: (page, pages) => m.call_pdf_page({ page, pages })
 	});
 	pdf.board(view.name, [phaseNames[view.phase](), kickerOf(view)].filter(Boolean).join(' · '));
-	if (getLocale() !== 'en') pdf.text(m.common_unreviewed());
+	if (isUnreviewed()) pdf.text(m.common_unreviewed());
 	pdf.text(statusOf(view), { bold: true });
 	if (view.says.summary) pdf.text(view.says.summary);
 	pdf.text(m.call_pdf_made());

@@ -12,6 +12,7 @@ import {
 } from '#areas/site/server';
 import { readFile } from '#server/files';
 import type { Actor } from '#shared/actor';
+import { locales } from '#words/addresses';
 import { lead } from '../../../../tests/call-world.ts';
 import { administrator } from '../../../../tests/site-world.ts';
 import { withWorld, type World } from '../../../../tests/world.ts';
@@ -65,7 +66,7 @@ test(
 		expect(await shown(world)).toEqual({
 			name: null,
 			contact: null,
-			languages: ['en', 'cy'],
+			languages: locales,
 			lead: null,
 			about: null,
 			foot: null,
