@@ -1,20 +1,19 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
 import { visitor } from '#shared/actor';
+import type { UseCase } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { formAction } from './form-action.ts';
 
-const gone = formAction(
-	() => Promise.reject(new Problem('not-found')),
-	() => '/'
-);
+const missing = (() => Promise.reject(new Problem('not-found'))) as unknown as UseCase<unknown, never>;
+const gone = formAction(missing, () => '/');
 
 /** The page that a form sent to what is not there is answered with. */
 async function answer(fields: Record<string, string>) {
 	const request = new Request('http://placard.test/', { method: 'POST', body: new URLSearchParams(fields) });
 	const event = { request, locals: { actor: visitor }, params: {}, getClientAddress: () => '127.0.0.1' };
 	return gone(event as unknown as RequestEvent).catch((thrown: unknown) => {
-		if (isHttpError(thrown)) return { status: thrown.status, ...thrown.body };
+		if (isHttpError(thrown)) return { ...thrown.body, status: thrown.status };
 		throw thrown;
 	});
 }
