@@ -27,7 +27,7 @@ export async function drafts(world: World, now: Date, name: string): Promise<App
 export async function sends(world: World, now: Date, name: string): Promise<Applicant> {
 	const held = await begin(world, now, name);
 	for (const [page, fields] of Object.entries(marked(name))) await save(world, held, page, fields, now);
-	await save(world, held, 'recording', { 'recording-file': letter(name) }, now);
+	await save(world, held, 'recording', { letter: letter(name) }, now);
 	await sendExpression.within(world.as(held.actor, now), { reference: held.reference, copy: 'yes' });
 	await world.runJobs(now);
 	return held;

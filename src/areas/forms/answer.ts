@@ -1,8 +1,9 @@
 import type { FileKind } from '#shared/file-kinds';
 import type { Question } from './question.ts';
+import type { Medium } from './recording.ts';
 
 /** A file that is kept: its id with the file store, and what it is called. */
-export type KeptFile = { file: string; name: string; kind: FileKind; bytes: number };
+export type KeptFile = { file: string; name: string; kind: FileKind; bytes: number; medium?: Medium };
 export type DateParts = { day: string; month: string; year: string };
 
 /** What somebody put in, letter for letter. It is kept even when it makes no sense. */
@@ -27,7 +28,7 @@ export function typedIn(question: Question, fields: Sent): Typed | undefined {
 	if (kind === 'several') return asked(key, fields) ? textsIn(fields[key]) : undefined;
 	if (kind === 'choice' || kind === 'statement')
 		return asked(key, fields) ? (textsIn(fields[key])[0] ?? '') : undefined;
-	if (kind === 'file' || !(key in fields)) return undefined;
+	if (kind === 'file' || kind === 'recording' || !(key in fields)) return undefined;
 	return textsIn(fields[key])[0] ?? '';
 }
 

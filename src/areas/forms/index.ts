@@ -22,6 +22,7 @@ export {
 	type SectionState
 } from './progress.ts';
 export { read } from './read.ts';
+export { kindsFor, media, playsAs, type Medium } from './recording.ts';
 export type { Reading, Wrong } from './reading.ts';
 export {
 	answerText,

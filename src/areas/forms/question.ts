@@ -1,5 +1,6 @@
 import type { FullAutoFill } from 'svelte/elements';
 import type { FileKind } from '#shared/file-kinds';
+import type { Medium } from './recording.ts';
 import type { Words } from './words.ts';
 
 export type Option = { value: string; label: Words; help?: Words };
@@ -18,6 +19,8 @@ export type Kind =
 	| { kind: 'telephone' }
 	| { kind: 'link' }
 	| { kind: 'file'; accept: readonly FileKind[]; mostMegabytes: number }
+	/** Said or signed instead of written: recorded in the browser, or a file. */
+	| { kind: 'recording'; media: readonly Medium[]; mostMegabytes: number; mostMinutes?: number }
 	/** A sentence to agree with. */
 	| { kind: 'statement' };
 

@@ -5,6 +5,7 @@ import { readEmail, readLink, readTelephone } from './read-address.ts';
 import { readNumber } from './read-number.ts';
 import type { Question, QuestionKind } from './question.ts';
 import { wrong, type Reading } from './reading.ts';
+import { kindsFor } from './recording.ts';
 
 /** The one place where what was typed becomes an answer. Kind to how people write; an empty answer is not wrong. */
 export function read(question: Question, typed: Typed | undefined): Reading {
@@ -29,6 +30,8 @@ const readers: Readers = {
 	telephone: (_, typed) => readTelephone(textOf(typed)),
 	link: (_, typed) => readLink(textOf(typed)),
 	file: (_, typed) => (isFile(typed) ? { value: typed } : wrong('wrong-kind')),
+	recording: ({ media }, typed) =>
+		isFile(typed) && kindsFor(media).includes(typed.kind) ? { value: typed } : wrong('wrong-kind'),
 	statement: (_, typed) => (textOf(typed) === 'yes' ? { value: true } : wrong('not-agreed'))
 };
 

@@ -1,5 +1,5 @@
-import type { Form, MessageKey, Question, Section, Words } from '#areas/forms';
-import { documents, recordings } from '#shared/file-kinds';
+import { media, type Form, type MessageKey, type Question, type Section, type Words } from '#areas/forms';
+import { documents } from '#shared/file-kinds';
 import type { CallContent } from './call.schema.ts';
 import {
 	goalOptions,
@@ -44,7 +44,7 @@ export function starterForm(setting: Setting): Form<Audience> {
 
 const words = (message: MessageKey): Words => ({ message });
 /** Answers that a recording may stand in for. */
-const orRecorded = ['recording-link', 'recording-file'] as const;
+const orRecorded = ['recording-link', 'recording-file', 'letter'] as const;
 
 const people: Section<Audience> = {
 	key: 'people',
@@ -140,7 +140,9 @@ const recording: Section<Audience> = {
 	pages: [
 		{ key: 'recording', title: words('apply_recording_title'), help: words('apply_recording_help'), questions: [
 			{ key: 'recording-link', kind: 'link', seenBy: 'panel', label: words('apply_recording_link_label'), help: words('apply_recording_link_help') },
-			{ key: 'recording-file', kind: 'file', accept: [...recordings, ...documents], mostMegabytes: 10, seenBy: 'panel', personal: true, label: words('apply_recording_file_label'), help: words('apply_recording_file_help') }
+			{ key: 'recording-file', kind: 'recording', media, mostMegabytes: 200, seenBy: 'panel', personal: true, label: words('upload_recording_label'), help: words('upload_recording_help') },
+			{ key: 'recording-words', kind: 'long-text', rows: 4, seenBy: 'panel', personal: true, label: words('upload_transcript_label'), help: words('upload_transcript_help') },
+			{ key: 'letter', kind: 'file', accept: documents, mostMegabytes: 10, seenBy: 'panel', personal: true, label: words('upload_letter_label'), help: words('upload_letter_help') }
 		] }
 	]
 }; // prettier-ignore

@@ -44,7 +44,7 @@ export function uploader(server: Server, applicant: Applicant, files: string): P
 	async function keep(number: number, person: Person): Promise<boolean> {
 		const form = new FormData();
 		const content = randomBytes(150_000).toString('hex');
-		form.set('recording-file', new File([content], `${number}.txt`, { type: 'text/plain' }));
+		form.set('letter', new File([content], `${number}.txt`, { type: 'text/plain' }));
 		const reply = await send(server(), applicant, at, form);
 		return reply.status === 303 || refused(person, reply);
 	}
@@ -55,7 +55,7 @@ async function fileOf(sql: postgres.Sql, { id }: Applicant, files: string): Prom
 	const [row] = await sql<{ name: string; sha256: string }[]>`
 		select file.name, file.sha256 from programmes.answer
 		join files.file on file.id::text = answer.typed ->> 'file'
-		where answer.expression = ${id} and answer.question = 'recording-file' and file.purged_at is null`;
+		where answer.expression = ${id} and answer.question = 'letter' and file.purged_at is null`;
 	if (!row) return 0;
 	const { name, sha256 } = row;
 	const kept = readFileSync(path.join(files, sha256.slice(0, 2), sha256.slice(2, 4), sha256));

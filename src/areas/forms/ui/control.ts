@@ -26,7 +26,7 @@ export function fileLimits({ ask, typed }: ShownQuestion) {
 	return { limits, kept: isKept(typed) ? { name: typed.name } : undefined };
 }
 
-function isKept(typed: Typed): typed is KeptFile {
+export function isKept(typed: Typed): typed is KeptFile {
 	return typed !== null && typeof typed === 'object' && 'file' in typed;
 }
 

@@ -1,4 +1,5 @@
-import type { KeptFile, Question, Typed } from '#areas/forms';
+import { kindsFor, type KeptFile, type Question, type Typed } from '#areas/forms';
+import type { FileKind } from '#shared/file-kinds';
 import { Problem } from '#shared/problem';
 import { purgeFile, storeFile, type Owner } from '#server/files';
 import type { Context } from '#server/use-case';
@@ -9,7 +10,9 @@ import { findExpression, findExpressionById } from './expression.sql.ts';
 import { keep, type Outcome } from './keep-answer.ts';
 import { readerOf, readWhole, type Whole } from './whole.ts';
 
-type FileQuestion = Extract<Question, { kind: 'file' }>;
+export type FileQuestion = Extract<Question, { kind: 'file' | 'recording' }>;
+
+const mostTogether = 500_000_000;
 
 /** A file comes in place of the one before; the button beside it takes it away; anything else leaves it. */
 export async function saveFile(
@@ -35,21 +38,24 @@ export function ownerOf({ expression }: Pick<Whole, 'expression'>): Owner {
 	return { kind: 'expression', id: expression.id };
 }
 
-async function stored(
-	context: Context,
-	whole: Whole,
-	{ accept, mostMegabytes }: FileQuestion,
-	from: File
-): Promise<KeptFile> {
-	const limits = { bytes: mostMegabytes * 1_000_000, files: 20, total: 4 * mostMegabytes * 1_000_000 };
+async function stored(context: Context, whole: Whole, question: FileQuestion, from: File): Promise<KeptFile> {
 	const { id, name, kind, size } = await storeFile(context, {
 		from,
 		name: from.name,
 		owner: ownerOf(whole),
-		allowed: accept,
-		limits
+		allowed: allowedIn(question),
+		limits: limitsOf(question)
 	});
 	return { file: id, name, kind, bytes: size };
+}
+
+export function allowedIn(question: FileQuestion): readonly FileKind[] {
+	return question.kind === 'file' ? question.accept : kindsFor(question.media);
+}
+
+/** Of one file, and of all that an application keeps. */
+export function limitsOf({ mostMegabytes }: FileQuestion) {
+	return { bytes: mostMegabytes * 1_000_000, files: 20, total: mostTogether };
 }
 
 async function forget(context: Context, whole: Whole, typed: Typed): Promise<void> {

@@ -44,7 +44,7 @@ export function entryFor(view: ExpressionView, { changed, notes }: Beside): Entr
 		region: said('region') || said('place'),
 		way: view.enteredFrom ?? 'web',
 		sentAt: view.submittedAt,
-		recording: Boolean(said('recording-link') || said('recording-file')),
+		recording: Boolean(said('recording-link') || said('recording-file') || said('letter')),
 		changed,
 		notes
 	};

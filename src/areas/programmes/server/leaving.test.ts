@@ -56,7 +56,7 @@ describe('deleting', () => {
 		withWorld(async (world) => {
 			await aCall(world);
 			const held = await sent(world);
-			await save(world, held, 'recording', { 'recording-file': new File(['our story'], 'secret-plan.txt') });
+			await save(world, held, 'recording', { letter: new File(['our story'], 'secret-plan.txt') });
 			await save(
 				world,
 				held,
@@ -155,7 +155,7 @@ test(
 	withWorld(async (world) => {
 		await aCall(world);
 		const [held, other] = [await sent(world), await begun(world)];
-		await save(world, held, 'recording', { 'recording-file': new File(['our story'], 'story.txt') });
+		await save(world, held, 'recording', { letter: new File(['our story'], 'story.txt') });
 		await save(world, held, 'group', { group: 'Mould Watch', 'group-version': '1' });
 		await world.post();
 		const holdings = await showHoldings.within(world.as(held.actor), held);
@@ -164,7 +164,7 @@ test(
 			equalityAsked: false,
 			former: [
 				{ question: 'What is your group or campaign called?', text: ['Damp Watch'] },
-				{ question: 'A recording or a document', text: [] }
+				{ question: 'A letter or document', text: [] }
 			],
 			files: [{ name: 'story.txt', kind: 'txt', size: 9 }],
 			letters: [{ to: 'asha@example.org', locale: 'en' }],

@@ -256,13 +256,13 @@ describe('files', () => {
 				(await world.db<{ name: string }[]>`select name from files.file where purged_at is null`).map(
 					({ name }) => name
 				);
-			await recording(world, held, { 'recording-file': new File(['our story'], 'one.txt') });
-			await recording(world, held, { 'recording-file': new File(['our whole story'], 'two.txt') });
+			await recording(world, held, { letter: new File(['our story'], 'one.txt') });
+			await recording(world, held, { letter: new File(['our whole story'], 'two.txt') });
 			expect(await names()).toEqual(['two.txt']);
 			await expect(
 				sendExpression.within(world.as(held.actor), { reference: held.reference })
 			).resolves.toMatchObject({});
-			await recording(world, held, { remove: 'recording-file' });
+			await recording(world, held, { remove: 'letter' });
 			expect(await names()).toEqual([]);
 		})
 	);

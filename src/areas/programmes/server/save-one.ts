@@ -24,7 +24,8 @@ export async function saveOne(
 	fields: Fields
 ): Promise<Outcome> {
 	const kept = whole.answers[question.key];
-	if (question.kind === 'file') return saveFile(context, whole, question, fields);
+	if (question.kind === 'file' || question.kind === 'recording')
+		return saveFile(context, whole, question, fields);
 	const typed = typedIn(question, fields);
 	if (typed === undefined || isSame(typed, kept?.typed ?? null)) return { answer: kept };
 	const unsaved = whyNot(question, typed);
