@@ -9,7 +9,7 @@ test.each`
 	${'2024-07-01T16:30:00Z'} | ${'Europe/London'}       | ${'en'} | ${'5:30pm UK time, Monday 1 July 2024'}
 	${'2024-07-01T08:05:00Z'} | ${'Europe/London'}       | ${'cy'} | ${'9:05yb amser y DU, dydd Llun 1 Gorffennaf 2024'}
 	${'2024-07-01T14:30:00Z'} | ${'Asia/Kathmandu'}      | ${'es'} | ${'lunes, 1 de julio de 2024, 20:15 (hora de Nepal)'}
-	${'2024-07-01T14:30:00Z'} | ${'Asia/Kathmandu'}      | ${'fr'} | ${'20:15 heure du Népal, lundi 1er juillet 2024'}
+	${'2024-07-01T14:30:00Z'} | ${'Asia/Kathmandu'}      | ${'fr'} | ${'lundi 1er juillet 2024 à 20:15, heure du Népal'}
 	${'2024-03-11T16:00:00Z'} | ${'America/New_York'}    | ${'en'} | ${'12 noon Eastern time, Monday 11 March 2024'}
 	${'2024-03-11T06:15:00Z'} | ${'Asia/Kathmandu'}      | ${'en'} | ${'12 noon Nepal time, Monday 11 March 2024'}
 	${'2024-03-11T06:15:00Z'} | ${'Asia/Kathmandu'}      | ${'cy'} | ${'12 hanner dydd amser Nepal, dydd Llun 11 Mawrth 2024'}
