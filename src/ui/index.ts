@@ -1,3 +1,4 @@
+export { default as AddressField } from './AddressField.svelte';
 export { default as BackLink } from './BackLink.svelte';
 export { default as Bar } from './Bar.svelte';
 export { default as Breadcrumbs } from './Breadcrumbs.svelte';
@@ -27,6 +28,7 @@ export { default as Pairs } from './Pairs.svelte';
 export { default as Panel } from './Panel.svelte';
 export { default as PlacardHero } from './PlacardHero.svelte';
 export { default as QrCode } from './QrCode.svelte';
+export { default as Ranking } from './Ranking.svelte';
 export { default as Select } from './Select.svelte';
 export { default as Several } from './Several.svelte';
 export { default as ShareBadge } from './ShareBadge.svelte';
@@ -41,5 +43,6 @@ export { default as TaskList, type Task, type TaskStatus } from './TaskList.svel
 export { default as TextArea } from './TextArea.svelte';
 export { default as TextField } from './TextField.svelte';
 export { default as WarningText } from './WarningText.svelte';
+export { default as YesNo } from './YesNo.svelte';
 export type { Desk, Site } from './site.ts';
 export type { FieldError, FieldProps, Link, Option } from './types.ts';

@@ -1,15 +1,29 @@
 import type { FileKind } from '#shared/file-kinds';
+import { addressParts, dateParts, rankField } from './fields.ts';
 import type { Question } from './question.ts';
 import type { Medium } from './recording.ts';
 
 /** A file that is kept: its id with the file store, and what it is called. */
 export type KeptFile = { file: string; name: string; kind: FileKind; bytes: number; medium?: Medium };
 export type DateParts = { day: string; month: string; year: string };
+/** A postal address of any country; what a country does not have is ''. */
+export type AddressParts = {
+	line1: string;
+	line2: string;
+	town: string;
+	region: string;
+	postcode: string;
+	country: string;
+};
+/** "yes" or "no", and the words beside it. */
+export type YesNo = { answer: string; reason: string };
+/** What was put beside each option of a ranking: "1", "2", or whatever was typed. */
+export type Ranks = { ranks: Record<string, string> };
 
 /** What somebody put in, letter for letter. It is kept even when it makes no sense. */
-export type Typed = string | string[] | DateParts | KeptFile | null;
-/** What it means, as others read it. A date is "2026-03-11", a statement agreed with is true. */
-export type Value = string | string[] | number | true | KeptFile | null;
+export type Typed = string | string[] | DateParts | AddressParts | YesNo | Ranks | KeptFile | null;
+/** What it means, as others read it. A date is "2026-03-11", a statement agreed with is true, a ranking lists the first first. */
+export type Value = string | string[] | number | true | AddressParts | YesNo | KeptFile | null;
 
 /** One question's answer as it is kept. `version` rises with every change. */
 export type Answer = { typed: Typed; value: Value; version: number };
@@ -24,12 +38,14 @@ type Sent = Readonly<Record<string, unknown>>;
 /** What was typed for this question, out of the fields of a posted form. Undefined: the form did not ask it. */
 export function typedIn(question: Question, fields: Sent): Typed | undefined {
 	const { key, kind } = question;
-	if (kind === 'date' && !(key in fields)) return datePartsIn(key, fields);
+	if (kind === 'date' && !(key in fields)) return partsIn(key, dateParts, fields);
+	if (kind === 'address') return partsIn(key, addressParts, fields);
+	if (kind === 'ranking') return asked(key, fields) ? ranksIn(question, fields) : undefined;
+	if (kind === 'yes-no') return asked(key, fields) ? yesNoIn(key, fields) : undefined;
 	if (kind === 'several') return asked(key, fields) ? textsIn(fields[key]) : undefined;
-	if (kind === 'choice' || kind === 'statement')
-		return asked(key, fields) ? (textsIn(fields[key])[0] ?? '') : undefined;
+	if (kind === 'choice' || kind === 'statement') return asked(key, fields) ? firstIn(fields[key]) : undefined;
 	if (kind === 'file' || kind === 'recording' || !(key in fields)) return undefined;
-	return textsIn(fields[key])[0] ?? '';
+	return firstIn(fields[key]);
 }
 
 /** A browser sends nothing for boxes left empty, so pages say beside them that they were shown. */
@@ -37,11 +53,26 @@ function asked(key: string, fields: Sent): boolean {
 	return key in fields || `${key}-shown` in fields;
 }
 
-function datePartsIn(key: string, fields: Sent): DateParts | undefined {
-	const parts = (['day', 'month', 'year'] as const).map((part) => `${key}-${part}`);
-	if (!parts.some((part) => part in fields)) return undefined;
-	const [day, month, year] = parts.map((part) => textsIn(fields[part])[0] ?? '');
-	return { day: day!, month: month!, year: year! };
+/** A question of several boxes; none of them there, the form did not ask it. */
+function partsIn<Part extends string>(key: string, parts: readonly Part[], fields: Sent) {
+	if (!parts.some((part) => `${key}-${part}` in fields)) return undefined;
+	const typed = parts.map((part) => [part, firstIn(fields[`${key}-${part}`])] as const);
+	return Object.fromEntries(typed) as Record<Part, string>;
+}
+
+/** A program may send the options in their order, under the key itself. */
+function ranksIn({ key, options }: Extract<Question, { kind: 'ranking' }>, fields: Sent): Ranks | string[] {
+	if (key in fields) return textsIn(fields[key]);
+	const typed = options.map(({ value }) => [value, firstIn(fields[rankField(key, value)])] as const);
+	return { ranks: Object.fromEntries(typed.filter(([, place]) => place !== '')) };
+}
+
+function yesNoIn(key: string, fields: Sent): YesNo {
+	return { answer: firstIn(fields[key]), reason: firstIn(fields[`${key}-reason`]) };
+}
+
+function firstIn(sent: unknown): string {
+	return textsIn(sent)[0] ?? '';
 }
 
 function textsIn(sent: unknown): string[] {
@@ -60,7 +91,8 @@ export function isBlank(typed: Typed | undefined): boolean {
 	if (typed === null || typed === undefined) return true;
 	if (typeof typed === 'string') return typed.trim() === '';
 	if (Array.isArray(typed)) return typed.length === 0;
-	return 'file' in typed ? false : !(typed.day.trim() || typed.month.trim() || typed.year.trim());
+	if ('file' in typed) return false;
+	return Object.values('ranks' in typed ? typed.ranks : typed).every((part) => part.trim() === '');
 }
 
 /** How many characters it holds. */
@@ -68,6 +100,13 @@ export function sizeOf(typed: Typed): number {
 	return typeof typed === 'string' ? typed.length : typed === null ? 0 : JSON.stringify(typed).length;
 }
 
+/** The database gives the parts back in an order of its own. */
 export function isSame(a: Typed, b: Typed): boolean {
-	return (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
+	return (isBlank(a) && isBlank(b)) || JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+function inOrder(typed: unknown): unknown {
+	if (typeof typed !== 'object' || typed === null || Array.isArray(typed)) return typed;
+	const sorted = Object.entries(typed).sort(([one], [other]) => (one < other ? -1 : 1));
+	return Object.fromEntries(sorted.map(([name, inside]) => [name, inOrder(inside)]));
 }

@@ -4,13 +4,28 @@ export {
 	mostText,
 	sizeOf,
 	typedIn,
+	type AddressParts,
 	type Answer,
 	type Answers,
 	type KeptFile,
 	type Typed,
-	type Value
+	type Value,
+	type YesNo
 } from './answer.ts';
-export type { Form, Kind, Option, Page, Question, QuestionKind, Section } from './question.ts';
+export { FormShape } from './form.schema.ts';
+export { formAsJson, formFromJson, readForm, type Fault, type FormRead } from './form-json.ts';
+export type {
+	Condition,
+	Form,
+	Kind,
+	Option,
+	Page,
+	Question,
+	QuestionKind,
+	Rule,
+	Section,
+	StoredForm
+} from './question.ts';
 export {
 	obstacles,
 	pagesOf,
@@ -33,4 +48,4 @@ export {
 	type ShownOption,
 	type ShownQuestion
 } from './show.ts';
-export { say, type MessageKey, type Words } from './words.ts';
+export { saidIn, say, type MessageKey, type Said, type Words } from './words.ts';

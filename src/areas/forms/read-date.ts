@@ -18,7 +18,7 @@ export function readDate({ least, most }: DateQuestion, typed: Typed): Reading {
 
 function partsOf(typed: Typed): DateParts | undefined {
 	if (typeof typed === 'string') return split(asciiFigures(typed));
-	if (typed === null || Array.isArray(typed) || 'file' in typed) return undefined;
+	if (typed === null || Array.isArray(typed) || !('day' in typed)) return undefined;
 	const { day, month, year } = typed;
 	return {
 		day: plain(day).replace(/^(\d+)\p{L}+$/u, '$1'),

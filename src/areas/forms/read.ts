@@ -3,6 +3,7 @@ import { isBlank, sizeOf, mostText, type KeptFile, type Typed } from './answer.t
 import { readDate } from './read-date.ts';
 import { readEmail, readLink, readTelephone } from './read-address.ts';
 import { readNumber } from './read-number.ts';
+import { readAddress, readRanking, readYesNo } from './read-parts.ts';
 import type { Question, QuestionKind } from './question.ts';
 import { wrong, type Reading } from './reading.ts';
 import { kindsFor } from './recording.ts';
@@ -24,6 +25,9 @@ const readers: Readers = {
 	'long-text': (question, typed) => readText(question, textOf(typed)),
 	choice: ({ options }, typed) => readOne(options, textOf(typed)),
 	several: (question, typed) => readSeveral(question, listOf(typed)),
+	ranking: (question, typed) => readRanking(question, typed),
+	'yes-no': (question, typed) => readYesNo(question, typed),
+	address: (_, typed) => readAddress(typed),
 	number: (question, typed) => readNumber(question, textOf(typed)),
 	date: (question, typed) => readDate(question, typed),
 	email: (_, typed) => readEmail(textOf(typed)),

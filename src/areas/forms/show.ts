@@ -3,10 +3,20 @@ import * as m from '#words';
 import { fieldSentence } from '#words/problems';
 import { getLocale, type Locale } from '#words/addresses';
 import { formatsIn } from '#words/tongues';
-import { isBlank, typedIn, type Answer, type DateParts, type Typed, type Value } from './answer.ts';
+import {
+	isBlank,
+	typedIn,
+	type AddressParts,
+	type Answer,
+	type KeptFile,
+	type Ranks,
+	type Typed,
+	type Value,
+	type YesNo
+} from './answer.ts';
 import type { Kind, Question } from './question.ts';
 import type { Wrong } from './reading.ts';
-import { say } from './words.ts';
+import { say, saidIn } from './words.ts';
 
 export type ShownOption = { value: string; label: string; help?: string | undefined };
 /** A question in the reader's words, with what was typed: what a page needs and no more. */
@@ -18,6 +28,8 @@ export type ShownQuestion = {
 	help?: string | undefined;
 	optional: boolean;
 	options: ShownOption[];
+	/** The language of the label, where nobody translated it into the reader's. */
+	lang?: Locale | undefined;
 	typed: Typed;
 	version: number;
 	error?: string | undefined;
@@ -31,6 +43,7 @@ export function showQuestion(question: Question, answer: Answer | undefined, wro
 		kind: question.kind,
 		ask: question,
 		label: say(question.label),
+		lang: saidIn(question.label).lang,
 		help: helpOf(question),
 		optional: !question.required,
 		options: optionsOf(question),
@@ -75,7 +88,8 @@ export function answerText(question: Question, value: Value, locale: Locale = ge
 	if (question.kind === 'date' && typeof value === 'string') return [dateText(value, locale)];
 	if (question.kind === 'statement') return [m.common_form_agreed({}, { locale })];
 	if (question.kind === 'number') return [numberFormat(formatsIn(locale)).format(Number(value))];
-	if (typeof value === 'object' && 'file' in value) return [value.name];
+	if (typeof value === 'object' && !Array.isArray(value)) return partsText(value, locale);
+	if (question.kind === 'ranking' && Array.isArray(value)) return rankedText(question, value, locale);
 	return [value].flat().map((one) => optionLabel(question, String(one), locale));
 }
 
@@ -84,11 +98,34 @@ export function typedText(question: Question, typed: Typed): string[] {
 	if (isBlank(typed) || typed === null) return [];
 	if (typeof typed === 'string') return [optionLabel(question, typed, getLocale())];
 	if (Array.isArray(typed)) return typed.map((one) => optionLabel(question, one, getLocale()));
-	return 'file' in typed ? [typed.name] : [joined(typed)];
+	if ('day' in typed) return [[typed.day, typed.month, typed.year].filter(Boolean).join(' ')];
+	if ('ranks' in typed) return ranksText(question, typed);
+	return partsText(typed, getLocale());
 }
 
-function joined({ day, month, year }: DateParts): string {
-	return [day, month, year].filter(Boolean).join(' ');
+function ranksText(question: Question, { ranks }: Ranks): string[] {
+	return Object.entries(ranks).map(
+		([value, place]) => `${place} ${optionLabel(question, value, getLocale())}`
+	);
+}
+
+/** "1. Housing": the order is the answer, so it stays with each in files and tables too. */
+function rankedText(question: Question, values: readonly string[], locale: Locale): string[] {
+	const place = numberFormat(formatsIn(locale));
+	return values.map((value, n) => `${place.format(n + 1)}. ${optionLabel(question, value, locale)}`);
+}
+
+/** A file by its name, an address in its lines, yes or no with its reason. */
+function partsText(value: KeptFile | AddressParts | YesNo, locale: Locale): string[] {
+	if ('file' in value) return [value.name];
+	if ('answer' in value) return [yesNoWord(value.answer, locale), value.reason].filter(Boolean);
+	const { line1, line2, town, region, postcode, country } = value;
+	return [[line1, line2, town, region, postcode, country].filter(Boolean).join('\n')];
+}
+
+function yesNoWord(answer: string, locale: Locale): string {
+	if (answer === 'yes') return m.form_yes({}, { locale });
+	return answer === 'no' ? m.form_no({}, { locale }) : answer;
 }
 
 /** An option that is no longer offered keeps the word it was chosen by. */

@@ -6,7 +6,8 @@ import * as m from '#words';
  * nothing; and what was selected by mistake can be left open again, which round buttons do not let one do.
  */
 export function forTyping(question: ShownQuestion): ShownQuestion {
-	const mayBeLeftOpen = question.ask.kind === 'choice' && !question.ask.list;
+	const { kind } = question.ask;
+	const mayBeLeftOpen = kind === 'yes-no' || (question.ask.kind === 'choice' && !question.ask.list);
 	const options = mayBeLeftOpen
 		? [...question.options, { value: '', label: m.paper_unsaid() }]
 		: question.options;
