@@ -49,9 +49,3 @@ export function isNarrowed(chosen: Chosen): boolean {
 
 /** How many are read at once for a file: little memory, and others are served between two parts. */
 export const partSize = 100;
-
-/** Words to look for, without the marks and capitals that people leave out. */
-export function wordsIn(q: string | undefined): string[] {
-	const plain = (q ?? '').normalize('NFKD').replace(/[\u0300-\u036F]/g, '').toLowerCase(); // prettier-ignore
-	return plain.split(/\s+/).filter(Boolean).slice(0, 10);
-}

@@ -7,6 +7,7 @@ import { findDraft } from './call-desk.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import { listIds } from './expression-list.sql.ts';
 import { partOf, viewsOf } from './expression-list.ts';
+import { isAmongMany } from './expression-views.ts';
 
 /** The head of a file, and which expressions are to be in it: each is looked at again when its part is made. */
 export type Export = {
@@ -28,8 +29,10 @@ export const exportExpressions = useCase('programmes.exportExpressions', {
 		return draft && findCall(db, draft.id);
 	},
 	may: staff,
-	async run({ db, actor, now, record }, { as, slug, ...chosen }, call): Promise<Export> {
-		const ids = await listIds(db, actor, partOf(call.id, chosen), { limit: null, offset: 0 });
+	async run(context, { as, slug, ...chosen }, call): Promise<Export> {
+		const { db, actor, now, record } = context;
+		const part = await partOf(context, call, chosen);
+		const ids = await listIds(db, actor, part, { limit: null, offset: 0 });
 		await record('call.expressions-exported', { id: call.id, as, count: ids.length, ...recorded(chosen) });
 		const { zone, content } = call;
 		return { slug, name: content.name, zone, chosen, exportedAt: now, ids, questions: questionsIn(call) };
@@ -59,7 +62,7 @@ function recorded({ q, ...chosen }: Chosen): Record<string, string | boolean> {
 function questionsIn({ content, zone }: StandingCall): Export['questions'] {
 	return starterForm({ content, zone, arrangers: [] }).sections.flatMap((section) =>
 		questionsOf({ sections: [section] })
-			.filter(({ seenBy }) => seenBy !== 'access')
+			.filter(isAmongMany)
 			.map(({ key, label }) => ({ key, section: say(section.title), label: say(label) }))
 	);
 }

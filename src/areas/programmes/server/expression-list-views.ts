@@ -2,6 +2,8 @@ import { questionsOf, say } from '#areas/forms';
 import type { CallContent } from '../call.schema.ts';
 import { kindNames } from '../call-words.ts';
 import type { KindOfCampaign } from '../campaign.ts';
+import { excerptOf, type Excerpt } from '../caseload/excerpt.ts';
+import type { Wanted } from '../caseload/looking.ts';
 import { facets, type Chosen, type Facet } from '../expression-list.schema.ts';
 import { stageNames } from '../expression-list-words.ts';
 import { starterForm } from '../starter-form.ts';
@@ -26,12 +28,14 @@ export type Entry = {
 	/** An answer was changed since it was sent. */
 	changed: boolean;
 	notes: number;
+	/** Where what was looked for stands in it. */
+	excerpt: Excerpt | null;
 };
 export type Way = 'web' | 'paper' | 'telephone';
 /** What is kept beside an expression, that many can be listed with. */
-export type Beside = { changed: boolean; notes: number };
+export type Beside = { changed: boolean; notes: number; wanted: readonly Wanted[] };
 
-export function entryFor(view: ExpressionView, { changed, notes }: Beside): Entry {
+export function entryFor(view: ExpressionView, { changed, notes, wanted }: Beside): Entry {
 	const said = saidIn(view);
 	return {
 		reference: view.reference,
@@ -46,7 +50,11 @@ export function entryFor(view: ExpressionView, { changed, notes }: Beside): Entr
 		sentAt: view.submittedAt,
 		recording: Boolean(said('recording-link') || said('recording-file') || said('letter')),
 		changed,
-		notes
+		notes,
+		excerpt: excerptOf(
+			view.sections.flatMap((section) => section.answers),
+			wanted
+		)
 	};
 }
 

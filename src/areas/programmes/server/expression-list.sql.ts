@@ -1,14 +1,25 @@
 import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
 import { facets, type Facet, type Sort } from '../expression-list.schema.ts';
-import { expressions, expressionTables, visibleTo, type ExpressionRow } from './expression.sql.ts';
+import type { Wanted } from '../caseload/looking.ts';
+import { cardHas } from '../caseload/server/card.sql.ts';
+import type { Showing } from '../caseload/server/cards.ts';
+import {
+	expressions,
+	expressionTables,
+	listTables,
+	visibleTo,
+	type ExpressionRow
+} from './expression.sql.ts';
 
 /** Which part of what somebody may see: of one call, narrowed. */
 export type Part = {
 	call: string;
+	/** What lines may be made from. */
+	showing: Showing;
 	chosen: { [name in Facet]?: string | undefined };
-	/** Each has to be found: small letters without accents. */
-	words: readonly string[];
+	/** Every one has to be found. Null: nothing is looked for. */
+	wanted: readonly Wanted[] | null;
 	sort: Sort;
 };
 
@@ -25,12 +36,12 @@ export function countParts(db: Db, actor: Actor, part: Part): Promise<FacetCount
 	const counts = facets.map(
 		(facet) => db`
 			union all select ${facet}, ${db(facet)}, count(*)::int from matching
-			where found and ${fits(db, facet)} group by ${db(facet)}`
+			where ${fits(db, facet)} group by ${db(facet)}`
 	);
 	return db<FacetCount[]>`
 		${matching(db, actor, part)}
-		select 'all' as facet, '' as option, count(*)::int as count from matching
-		union all select 'shown', '', count(*)::int from matching where found and ${fits(db)}
+		select 'all' as facet, '' as option, count(*)::int as count from visible
+		union all select 'shown', '', count(*)::int from matching where ${fits(db)}
 		${joined(db, counts)}`;
 }
 
@@ -43,7 +54,7 @@ export async function listIds(
 ): Promise<string[]> {
 	const rows = await db<{ id: string }[]>`
 		${matching(db, actor, part)}
-		select id from matching where found and ${fits(db)}
+		select id from matching where ${fits(db)}
 		order by ${inOrder(db, part.sort)} limit ${limit} offset ${offset}`;
 	return rows.map(({ id }) => id);
 }
@@ -62,7 +73,7 @@ export async function findNeighbours(
 		select number, "of", previous, next from (
 			select id, row_number() over list::int as number, count(*) over ()::int as "of",
 				lag(reference) over list as previous, lead(reference) over list as next
-			from matching where found and ${fits(db)}
+			from matching where ${fits(db)}
 			window list as (order by ${inOrder(db, part.sort)})
 		) placed where id = ${id}`;
 	return row;
@@ -89,26 +100,38 @@ export function countSent(db: Db, actor: Actor, since: Date): Promise<SentCount[
 }
 
 /** Everything of the call that the actor may see, with what the list is narrowed by. */
-function matching(db: Db, actor: Actor, { call, chosen, words }: Part) {
+function matching(db: Db, actor: Actor, { call, showing, chosen, wanted }: Part) {
 	const conditions = facets.map((facet) => {
-		const wanted = chosen[facet] ?? null;
-		return db`, (${wanted}::text is null or ${db(facet)} = ${wanted}) as ${db(`by_${facet}`)}`;
+		const choice = chosen[facet] ?? null;
+		return db`, (${choice}::text is null or ${db(facet)} = ${choice}) as ${db(`by_${facet}`)}`;
 	});
 	return db`
-		with listed as (
-			select expression.id, expression.reference, expression.begun_at, submission.at as submitted_at,
-				case when submission.at is null then 'typing' else 'sent' end as state,
-				coalesce(expression.entered_from, 'web') as way,
-				coalesce(said.kind, ${notAnswered}) as kind, coalesce(said.stage, ${notAnswered}) as stage,
-				coalesce(said.region, ${notAnswered}) as region, said.name, said.words
-			${expressionTables(db)}
-			left join lateral (${said(db)}) said on true
-			where expression.call = ${call} and ${visibleTo(db, actor)}
-		), matching as (select listed.*, ${found(db, words)} as found ${joined(db, conditions)} from listed)`;
+		with visible as (
+			select expression.id, expression.reference, expression.begun_at, expression.entered_from,
+				submission.at as submitted_at
+			${listTables(db)} where expression.call = ${call} and ${visibleTo(db, actor)}
+		), listed as (
+			select visible.*,
+				case when submitted_at is null then 'typing' else 'sent' end as state,
+				coalesce(entered_from, 'web') as way,
+				coalesce(card.kind, said.kind, ${notAnswered}) as kind,
+				coalesce(card.stage, said.stage, ${notAnswered}) as stage,
+				coalesce(card.region, said.region, ${notAnswered}) as region,
+				coalesce(card.name_key, ${plain(db, db`said.name`)}) as name
+			from visible
+			left join programmes.card on card.expression = visible.id and card.shape = any(${showing.shapes}::text[])
+			left join lateral (${said(db, showing)}) said on true
+			where ${wanted ? db`(card.expression in (${hits(db, call, wanted)}) or (card.expression is null and ${found(db, wanted)}))` : db`true`}
+		), matching as (select listed.* ${joined(db, conditions)} from listed)`;
 }
 
-/** Only what many may be looked through for: nothing that concerns access. */
-function said(db: Db) {
+function hits(db: Db, call: string, wanted: readonly Wanted[]) {
+	return db`select expression from programmes.card where card.call = ${call} and ${cardHas(db, wanted)}`;
+}
+
+/** Of what has no card: one's own paper that one is typing up, and what is about to get one. */
+function said(db: Db, { questions }: Showing) {
+	const asked = ['kind', 'stage', 'region', 'group', 'contact-name', 'community'];
 	return db`
 		select
 			max(value #>> '{}') filter (where question = 'kind') as kind,
@@ -117,14 +140,14 @@ function said(db: Db) {
 			max(value #>> '{}') filter (where question = 'group') as name,
 			string_agg(value #>> '{}', ' ') filter (where question in ('group', 'contact-name', 'community')) as words
 		from programmes.answer
-		where answer.expression = expression.id
-			and question in ('kind', 'stage', 'region', 'group', 'contact-name', 'community')`;
+		where card.expression is null and answer.expression = visible.id
+			and question = any(${asked.filter((key) => questions.includes(key))}::text[])`;
 }
 
-function found(db: Db, words: readonly string[]) {
-	if (!words.length) return db`true`;
-	const hay = plain(db, db`concat_ws(' ', reference, replace(reference, '-', ''), words)`);
-	return db`(select bool_and(position(word in hay) > 0)
+function found(db: Db, wanted: readonly Wanted[]) {
+	const hay = plain(db, db`concat_ws(' ', reference, replace(reference, '-', ''), said.words)`);
+	const words = wanted.map(({ word }) => word);
+	return db`(select coalesce(bool_and(position(word in hay) > 0), false)
 		from (select ${hay} as hay) one, unnest(${words}::text[]) as word)`;
 }
 
@@ -139,7 +162,7 @@ function fits(db: Db, but?: Facet) {
 }
 
 function inOrder(db: Db, sort: Sort) {
-	if (sort === 'name') return db`${plain(db, db`name`)} nulls last, reference`;
+	if (sort === 'name') return db`name nulls last, reference`;
 	return sort === 'oldest'
 		? db`submitted_at nulls last, begun_at, reference`
 		: db`submitted_at desc nulls first, begun_at desc, reference`;

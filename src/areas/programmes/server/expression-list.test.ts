@@ -127,8 +127,8 @@ describe('the list of what was sent', () => {
 				expect(await names(world, { q }), q).toEqual(['Ŵyl Gŵyr Élan']);
 			expect(await names(world, { q: 'asha' })).toHaveLength(2);
 			expect(await names(world, { q: '100%' })).toEqual(['Damp 100% Watch']);
-			for (const q of ['gwyr damp', 'elan_', '%', "' or true --", '\\', 'steps'])
-				if (q !== '%') expect(await names(world, { q }), q).toEqual([]);
+			for (const q of ['gwyr damp', '%', "' or true --", '\\', 'steps'])
+				expect(await names(world, { q }), q).toEqual([]);
 		})
 	);
 

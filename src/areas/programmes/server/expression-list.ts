@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { namesOf } from '#server/identity';
 import { nothing, staff, useCase, type Context } from '#server/use-case';
 import { endsAt, phaseAt, type Phase } from '../call.ts';
-import { ListExpressions, wordsIn, type Chosen } from '../expression-list.schema.ts';
+import { showingOf, wantedFor } from '../caseload/server/cards.ts';
+import { ListExpressions, type Chosen } from '../expression-list.schema.ts';
 import { findDraft, type Draft } from './call-desk.sql.ts';
 import type { Moment } from './call-views.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
@@ -34,12 +35,12 @@ export const listExpressions = useCase('programmes.listExpressions', {
 		const { page: asked, slug: _, ...chosen } = input;
 		const { db, actor } = context;
 		const call = await findCall(db, draft.id);
-		const part = partOf(draft.id, chosen);
+		const part = await partOf(context, call ?? draft.id, chosen);
 		const counts = countedView(await countParts(db, actor, part), chosen, call ?? draft);
 		const pages = Math.max(1, Math.ceil(counts.shown / pageSize));
 		const page = Math.min(asked, pages);
 		const ids = await listIds(db, actor, part, { limit: pageSize, offset: (page - 1) * pageSize });
-		const entries = call ? await entriesOf(context, ids, call) : [];
+		const entries = call ? await entriesOf(context, { ids, call, wanted: part.wanted }) : [];
 		const taken = await takenOf(context, draft.id);
 		return { call: standing(draft, call, context.now), ...counts, chosen, entries, taken, page, pages };
 	}
@@ -55,8 +56,16 @@ export const countExpressions = useCase('programmes.countExpressions', {
 	run: ({ db, actor, now }) => countSent(db, actor, new Date(now.getTime() - week))
 });
 
-export function partOf(call: string, { q, sort, ...chosen }: Chosen): Part {
-	return { call, chosen, words: wordsIn(q), sort };
+/** What is asked for, as far as this call's questions let many be looked through. */
+export async function partOf(
+	context: Context,
+	call: StandingCall | string,
+	{ q, sort, ...chosen }: Chosen
+): Promise<Part> {
+	const published = typeof call === 'string' ? undefined : call;
+	const id = typeof call === 'string' ? call : call.id;
+	const showing = published ? await showingOf(context, published) : { shapes: [], questions: [] };
+	return { call: id, showing, chosen, wanted: await wantedFor(context, id, q), sort };
 }
 
 /** As one of many, in the order of the ids. What went meanwhile is left out. */
@@ -74,10 +83,14 @@ export async function viewsOf(
 	return ids.flatMap((id) => views.get(id) ?? []);
 }
 
-async function entriesOf(context: Context, ids: readonly string[], call: StandingCall): Promise<Entry[]> {
+type Listing = { ids: readonly string[]; call: StandingCall; wanted: Part['wanted'] };
+
+async function entriesOf(context: Context, { ids, call, wanted }: Listing): Promise<Entry[]> {
 	const beside = await listBeside(context.db, ids);
 	const views = await viewsOf(context, ids, call);
-	return views.map((view) => entryFor(view, beside.get(view.id) ?? { changed: false, notes: 0 }));
+	return views.map((view) =>
+		entryFor(view, { changed: false, notes: 0, wanted: wanted ?? [], ...beside.get(view.id) })
+	);
 }
 
 async function takenOf(context: Context, call: string): Promise<ExpressionList['taken']> {

@@ -57,7 +57,7 @@ export const readExpression = useCase('programmes.readExpression', {
 		const { db, actor, now } = context;
 		const whole = await readWhole(context, row);
 		const expression = expressionFor(await readerOf(context, row), whole, now);
-		const part = partOf(row.call, chosen);
+		const part = await partOf(context, whole.call, chosen);
 		const beside = await besideOf(context, whole);
 		return {
 			expression,

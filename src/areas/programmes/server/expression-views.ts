@@ -103,10 +103,15 @@ function summaryOf({ call }: Whole): ExpressionView['call'] {
 	return { id, slug, name: content.name, host: content.host, decisionsBy, zone };
 }
 
+/** What is shown, listed and looked through where there are many. */
+export function isAmongMany({ seenBy }: Pick<Question, 'seenBy'>): boolean {
+	return seenBy !== 'access';
+}
+
 /** Access needs: only those named, only on the page of the one person, only until the date that the person set. */
 function maySee(reader: Reader, { seenBy }: Question<Audience>, whole: Whole, now: Date, surface: Surface) {
 	if (seenBy !== 'access') return true;
-	if (surface === 'many') return false;
+	if (surface === 'many') return isAmongMany({ seenBy });
 	return reader.is === 'applicant' || (reader.arranges && now < accessEnds(whole));
 }
 

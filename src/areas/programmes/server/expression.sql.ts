@@ -42,13 +42,19 @@ export function expressions(db: Db) {
 
 export function expressionTables(db: Db) {
 	return db`
-		from programmes.expression
-		left join programmes.submission on submission.expression = expression.id
-		left join programmes.withdrawal on withdrawal.expression = expression.id
+		${listTables(db)}
 		left join lateral (
 			select until from programmes.extension
 			where extension.expression = expression.id order by given_at desc, id limit 1
 		) extension on true`;
+}
+
+/** The same without their own times: as much as `visibleTo` asks about. */
+export function listTables(db: Db) {
+	return db`
+		from programmes.expression
+		left join programmes.submission on submission.expression = expression.id
+		left join programmes.withdrawal on withdrawal.expression = expression.id`;
 }
 
 export async function findExpression(

@@ -1,6 +1,7 @@
 import { Problem, Unusable } from '#shared/problem';
 import * as v from 'valibot';
 import { staff, useCase } from '#server/use-case';
+import { keepCard } from '../caseload/server/cards.ts';
 import { InCall } from '../expression-desk.schema.ts';
 import { ByReference, SureOf } from '../expression.schema.ts';
 import { dayOfPurge } from '../expression.ts';
@@ -32,8 +33,10 @@ export const withdrawExpression = useCase('programmes.withdrawExpression', {
 		const expression = await lockExpression(context.db, id);
 		const reference = expression.reference!;
 		if (!expression.submittedAt) throw new Problem('expression-not-sent');
-		if (await insertWithdrawal(context.db, id, context.now))
+		if (await insertWithdrawal(context.db, id, context.now)) {
+			await keepCard(context, id);
 			await context.record('expression.withdrawn', { id, call: expression.call });
+		}
 		return { reference };
 	}
 });
@@ -49,8 +52,10 @@ export const withdrawFromPaper = useCase('programmes.withdrawFromPaper', {
 	async run(context, { sure, slug }, { expression: { id } }) {
 		if (!sure) throw new Unusable({ sure: 'missing' });
 		const { call } = await lockExpression(context.db, id);
-		if (await insertWithdrawal(context.db, id, context.now))
+		if (await insertWithdrawal(context.db, id, context.now)) {
+			await keepCard(context, id);
 			await context.record('expression.withdrawn', { id, call });
+		}
 		return { slug };
 	}
 });

@@ -13,6 +13,7 @@ import {
 import { Problem } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
 import { sentenceOfInstant } from '#words/dates';
+import { keepCard } from '../caseload/server/cards.ts';
 import { SaveAnswers } from '../expression.schema.ts';
 import { lastMinuteOf, mayChange, stateOf } from '../expression.ts';
 import { mustHavePage, pageView, type PageView } from './answer-pages.ts';
@@ -84,7 +85,8 @@ function answersOf(outcomes: Outcomes): Answers {
 }
 
 /** What was sent stays whole: changes count once nothing is in the way of any. */
-async function settle({ db, now }: Context, { form, expression }: Whole, answers: Answers): Promise<void> {
+async function settle(context: Context, { form, expression }: Whole, answers: Answers): Promise<void> {
+	const { db, now } = context;
 	if (obstacles(form, answers).length) return;
 	for (const question of questionsOf(form)) {
 		const answer = answers[question.key];
@@ -92,6 +94,7 @@ async function settle({ db, now }: Context, { form, expression }: Whole, answers
 		if (answer && JSON.stringify(value) !== JSON.stringify(answer.value))
 			await settleAnswer(db, { expression: expression.id, question: question.key, at: now, value });
 	}
+	await keepCard(context, expression.id);
 }
 
 type Saving = { page: string; outcomes: Outcomes; now: Date; then: 'list' | 'stay' | undefined };

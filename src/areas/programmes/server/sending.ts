@@ -1,6 +1,7 @@
 import { isBlank, obstacles, say, wrongSentence } from '#areas/forms';
 import { Problem } from '#shared/problem';
 import { staff, useCase, type Context } from '#server/use-case';
+import { keepCard } from '../caseload/server/cards.ts';
 import { InCall } from '../expression-desk.schema.ts';
 import { ByReference, SendExpression } from '../expression.schema.ts';
 import { dayOfPurge } from '../expression.ts';
@@ -55,8 +56,10 @@ export const sendExpression = useCase('programmes.sendExpression', {
 		const call = (await holdCall(context.db, expression.call))!;
 		mustTakeChanges(call, expression, context.now);
 		mustBeComplete(await readWhole(context, expression, call));
-		if (await insertSubmission(context.db, id, context.now, copy ?? false))
+		if (await insertSubmission(context.db, id, context.now, copy ?? false)) {
+			await keepCard(context, id);
 			await context.record('expression.submitted', { id, call: expression.call });
+		}
 		return sent;
 	}
 });

@@ -9,7 +9,7 @@ type Where = { home: string; chosen: Chosen; call: { zone: string } };
 
 /** One expression as a line of the list; its link carries the filters along, so that "next" goes through them. */
 export function entryRow(entry: Entry, { home, chosen, call }: Where): EntryRow {
-	const { reference, name, kind, stage, region, way, sentAt } = entry;
+	const { reference, name, kind, stage, region, way, sentAt, excerpt } = entry;
 	return {
 		href: `${home}/${reference}${queryOf(chosen)}`,
 		title: name,
@@ -18,6 +18,9 @@ export function entryRow(entry: Entry, { home, chosen, call }: Where): EntryRow 
 			{ name: m.desk_entry_community(), text: entry.community },
 			{ name: m.desk_entry_change(), text: entry.change }
 		].filter(({ text }) => text),
+		...(excerpt
+			? { excerpt: { name: m.caseload_found_in({ question: excerpt.name }), pieces: excerpt.pieces } }
+			: {}),
 		facts: [kind, stage, region].filter(Boolean),
 		...(sentAt ? { at: { instant: sentAt, words: shortDate(sentAt, call.zone) } } : {}),
 		...(way === 'web' ? {} : { note: wayWords(way) }),

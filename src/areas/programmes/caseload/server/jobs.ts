@@ -1,0 +1,2 @@
+/** What the caseload does when it hears an event, and by the clock. */
+import './cards.ts';
