@@ -41,6 +41,11 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			mark: markOf('why somebody has more time'),
 			seenBy: ['the applicant', ...staff]
 		},
+		{
+			thing: 'why somebody is asked for more',
+			mark: markOf('why somebody is asked for more'),
+			seenBy: ['the applicant', ...staff]
+		},
 		// An applicant is told that there may be notes, and whom to ask.
 		{ thing: 'a note of staff', mark: markOf('the note beside Asha'), seenBy: staff },
 		{ thing: 'a note beside what was taken back', mark: markOf('the note beside Cerys'), seenBy: [] },

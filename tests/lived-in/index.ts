@@ -11,6 +11,7 @@ import {
 	takesBack,
 	type Applicant
 } from './applicants.ts';
+import { isAskedForMore } from './asked.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { isInvited, joins, type SignedIn } from './people.ts';
 
@@ -68,6 +69,7 @@ export async function settleIn(
 		const asha = await sends(inside, now, 'Asha');
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
 		await isNoted(inside, now, asha, 'Asha', as(people.lead, 'lead'));
+		await isAskedForMore(inside, now, asha, as(people.lead, 'lead'));
 		const cerys = await sends(inside, now, 'Cerys');
 		await isNoted(inside, now, cerys, 'Cerys', as(people.lead, 'lead'));
 		await takesBack(inside, now, cerys);

@@ -19,6 +19,7 @@ export function oneLinks({ call, reference, state, enteredFrom }: ExpressionView
 	if (state === 'draft') return [{ href: localizeHref(typing), text: m.paper_go_on({ reference }) }];
 	return [
 		{ href: localizeHref(`${base}/expressions/${reference}/extend`), text: m.care_more_do() },
+		{ href: localizeHref(`${base}/expressions/${reference}/more`), text: m.sorting_ask_link() },
 		...(enteredFrom
 			? [
 					{ href: localizeHref(`${typing}/receipt`), text: m.paper_receipt() },

@@ -7,7 +7,7 @@ import { readClock, readDay } from '#shared/written-date';
 const Part = v.optional(v.pipe(v.string('wrong-kind'), v.transform(clean)), '');
 
 /** A day and a time, as people write them, on the wall of the call's zone: "2026-03-12T12:00". */
-const WallTime = v.pipe(
+export const WallTime = v.pipe(
 	v.object({ day: Part, month: Part, year: Part, time: Part }, 'missing'),
 	v.check(({ day, month, year }) => day + month + year !== '', 'missing'),
 	v.check((parts) => readDay(parts) !== undefined, 'not-a-date'),

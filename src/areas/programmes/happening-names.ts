@@ -7,6 +7,10 @@ const names: Record<string, () => string> = {
 	'expression.submitted': m.apply_happened_submitted,
 	'expression.withdrawn': m.apply_happened_withdrawn,
 	'expression.extended': m.apply_happened_extended,
+	'expression.more-asked': m.asking_happened_asked,
+	'expression.more-moved': m.asking_happened_moved,
+	'expression.more-withdrawn': m.asking_happened_withdrawn,
+	'expression.more-ended': m.asking_happened_ended,
 	'expression.code-renewed': m.apply_happened_code_renewed
 };
 

@@ -26,3 +26,4 @@ export { checkAnswers, sendExpression, showSent, showTypedUp } from './sending.t
 export { goOnWithLink, sendReturnLink } from './sending-links.ts';
 export { showTyping, takeOverTyping, typeUpExpression } from './typing.ts';
 export { saveWholeForm, showWholeForm } from './typing-form.ts';
+export * from '../asking/server/door.ts';

@@ -8,6 +8,7 @@ export async function makeHusk(db: Db, id: string, why: string, at: Date): Promi
 	await db`delete from programmes.former_answer where expression = ${id}`;
 	await db`delete from programmes.note where expression = ${id}`;
 	await db`delete from programmes.extension where expression = ${id}`;
+	await db`delete from programmes.reopening where expression = ${id}`;
 	await db`delete from programmes.typist where expression = ${id}`;
 	await db`delete from programmes.told where expression = ${id}`;
 	await db`update programmes.submission set at = date_trunc('week', at, 'UTC') where expression = ${id}`;

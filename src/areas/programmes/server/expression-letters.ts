@@ -150,7 +150,8 @@ function copy({ copyWanted, expression }: LetterView): Block[] {
 	return [{ heading: m.apply_mail_copy_title() }, ...answers, m.apply_mail_copy_access()];
 }
 
-function wayBack({ contact }: LetterView): Block[] {
+/** At the foot of every letter to an applicant: their own way back in, and whom to ask. */
+export function wayBack({ contact }: Pick<LetterView, 'contact'>): Block[] {
 	return [
 		{ secret: 'return.link', words: m.apply_mail_open() },
 		{ secret: 'return.code', words: m.apply_return_code() },

@@ -8,6 +8,7 @@ import { mayBegin, phaseAt } from '../call.ts';
 import { BeginExpression, ByReference } from '../expression.schema.ts';
 import { inHalves, referenceLength, referenceSymbols } from '../reference.ts';
 import { findPublicCall, holdCall, type StandingCall } from './call.sql.ts';
+import { newsFor } from '../asking/server/news.ts';
 import { holderOrTypist, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { insertExpression, type Eligibility, type ExpressionRow } from './expression.sql.ts';
@@ -46,7 +47,8 @@ export const showApplication = useCase('programmes.showApplication', {
 	on: holding,
 	may: holderOrTypist,
 	async run(context, _, { expression }) {
-		return applicationOf(await readWhole(context, expression), context.now);
+		const whole = await readWhole(context, expression);
+		return { ...applicationOf(whole, context.now), news: await newsFor(context, whole) };
 	}
 });
 
