@@ -75,7 +75,8 @@ function serve({ objects }: Bucket, request: IncomingMessage, url: URL, key: str
 }
 
 function listed(objects: Bucket['objects'], url: URL): string {
-	const keys = [...objects.keys()].sort();
+	const prefix = url.searchParams.get('prefix') ?? '';
+	const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
 	const after = url.searchParams.get('continuation-token');
 	const start = after ? keys.indexOf(after.replace(/^after&/, '')) + 1 : 0;
 	const page = keys.slice(start, start + 2);

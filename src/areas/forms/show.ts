@@ -19,6 +19,8 @@ import type { Wrong } from './reading.ts';
 import { say, saidIn } from './words.ts';
 
 export type ShownOption = { value: string; label: string; help?: string | undefined };
+/** `size`: nothing for what is recorded while it comes. */
+export type Arriving = { id: string; name: string; received: number; size: number | null };
 /** A question in the reader's words, with what was typed: what a page needs and no more. */
 export type ShownQuestion = {
 	key: string;
@@ -33,6 +35,8 @@ export type ShownQuestion = {
 	typed: Typed;
 	version: number;
 	error?: string | undefined;
+	/** Files for it that have come in part: whoever chooses the same again goes on with them. */
+	arriving?: readonly Arriving[] | undefined;
 	/** Another save came first: what is kept now, beside what was typed here. */
 	meanwhile?: string | undefined;
 };

@@ -6,7 +6,8 @@ export type Sequence = { name: string; last: string; called: boolean };
 export type ForeignKey = { table: string; name: string; definition: string };
 
 /**
- * Every table but PostgreSQL's and pg-boss's. Which migrations ran is kept in the list of the back-up, and made again
+ * Every table but PostgreSQL's and pg-boss's, and files that are still on their way: their pieces are in no back-up, so
+ * a restored Placard knows nothing of them and whoever sends one begins again. Which migrations ran is kept in the list of the back-up, and made again
  * by running them.
  */
 export async function tables(db: Db): Promise<Table[]> {
@@ -16,7 +17,7 @@ export async function tables(db: Db): Promise<Table[]> {
 		join pg_namespace n on n.oid = c.relnamespace
 		join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
 		where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'pgboss')
-			and (n.nspname, c.relname) <> ('house', 'migration')
+			and (n.nspname, c.relname) not in (('house', 'migration'), ('files', 'upload'), ('files', 'piece'))
 		group by n.nspname, c.relname
 		order by n.nspname collate "C", c.relname collate "C"`;
 }

@@ -9,3 +9,19 @@ export { filesOf, purgeFile, purgeFilesOf } from './keeping.ts';
 export type { FileView } from './views.ts';
 export type { Owner } from './file.sql.ts';
 export { liesElsewhere } from './store.ts';
+export {
+	abandonUpload,
+	addPiece,
+	beginUpload,
+	dropPiece,
+	finishUpload,
+	hoursKept,
+	mostBytes,
+	mostInPiece,
+	mostMegabytes,
+	receivePiece,
+	uploadOf,
+	uploadsOf,
+	type ReceivedPiece,
+	type UploadView
+} from './uploads/index.ts';

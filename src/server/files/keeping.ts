@@ -2,6 +2,7 @@ import { errand, type Context } from '#server/use-case';
 import { inTransaction } from '#server/db';
 import { findFile, findFilesOf, isNamed, purge, takeTurns, type Owner } from './file.sql.ts';
 import { store } from './store.ts';
+import { abandonUploadsOf } from './uploads/index.ts';
 import { viewOf, type FileView } from './views.ts';
 
 /** Every file of an owner, oldest first. Ask it inside a use case that has asked who may see the owner. */
@@ -17,8 +18,9 @@ export async function purgeFile(context: Context, owner: Owner, id: string): Pro
 	if (sha256) await askToRemove(context, { sha256 });
 }
 
-/** Deletes all that an owner has. */
+/** Deletes all that an owner has, and what was still on its way. */
 export async function purgeFilesOf(context: Context, owner: Owner): Promise<void> {
+	await abandonUploadsOf(context, owner);
 	for (const { id } of await findFilesOf(context.db, owner)) await purgeFile(context, owner, id);
 }
 

@@ -3,7 +3,7 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '#shared/problem';
-import type { Range, Store, Stored } from './store.ts';
+import type { PieceName, Pieces, Range, Store, Stored } from './store.ts';
 
 /** A folder: aa/bb/aabb…, each file written elsewhere, forced to disk and moved in, so that none is ever half there. */
 export function localStore(folder: string): Store {
@@ -16,8 +16,29 @@ export function localStore(folder: string): Store {
 		read: (sha256, range) => readFrom(placeOf(sha256), range),
 		changedAt,
 		remove: (sha256) => rm(placeOf(sha256), { force: true }),
-		list: () => all(folder)
+		list: () => all(folder),
+		pieces: localPieces(path.join(folder, 'pieces'))
 	};
+}
+
+/** A folder for each upload, a file for each piece. */
+function localPieces(folder: string): Pieces {
+	const placeOf = ({ upload, id }: PieceName) => path.join(folder, upload, id);
+	return {
+		put: (place, piece) => moveIn(place, placeOf(piece)),
+		read: (piece) => readFrom(placeOf(piece), undefined),
+		remove: (piece) => rm(placeOf(piece), { force: true }),
+		clear: (upload) => rm(path.join(folder, upload), { recursive: true, force: true }),
+		list: () => allPieces(folder)
+	};
+}
+
+async function* allPieces(folder: string): AsyncIterable<PieceName & { changedAt: Date }> {
+	const entries = await opendir(folder, { recursive: true }).catch(absent);
+	for await (const entry of entries ?? []) {
+		const changedAt = entry.isFile() && (await whenChanged(path.join(entry.parentPath, entry.name)));
+		if (changedAt) yield { upload: path.basename(entry.parentPath), id: entry.name, changedAt };
+	}
 }
 
 async function moveIn(from: string, to: string): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { log } from '#server/log';
 import { Problem } from '#shared/problem';
-import type { Range, Store, Stored } from './store.ts';
+import type { PieceName, Pieces, Range, Store, Stored } from './store.ts';
 
 export type Bucket = { endpoint: string; bucket: string; region: string; keyId: string; secret: string };
 
@@ -14,13 +14,40 @@ export function s3Store(bucket: Bucket): Store {
 	const changedAt = async (sha256: string) => whenChanged(await ask('HEAD', sha256));
 	return {
 		incoming: path.join(tmpdir(), 'placard-incoming'),
-		put: async (place, sha256) => put(ask, place, sha256),
+		put: async (place, sha256) => put(ask, sha256, place, sha256),
 		has: async (sha256) => (await changedAt(sha256)) !== undefined,
 		read: async (sha256, range) => read(ask, sha256, range),
 		changedAt,
-		remove: async (sha256) => void expected(await ask('DELETE', sha256), [200, 204, 404]),
-		list: () => list(ask)
+		remove: async (sha256) => remove(ask, sha256),
+		list: () => list(ask),
+		pieces: piecesIn(ask)
 	};
+}
+
+/**
+ * An object for each piece, and no multipart upload: its parts may not be below 5 MiB, which is too much for a slow
+ * line, and the bytes have to be looked at here before they may be called a file.
+ */
+function piecesIn(ask: Ask): Pieces {
+	const keyOf = ({ upload, id }: PieceName) => `pieces/${upload}/${id}`;
+	return {
+		put: async (place, { sha256, ...piece }) => put(ask, keyOf(piece), place, sha256),
+		read: async (piece) => read(ask, keyOf(piece), undefined),
+		remove: async (piece) => remove(ask, keyOf(piece)),
+		async clear(upload) {
+			for await (const { key } of objects(ask, `pieces/${upload}/`)) await remove(ask, key);
+		},
+		async *list() {
+			for await (const { key, changedAt } of objects(ask, 'pieces/')) {
+				const [, upload, id] = key.split('/');
+				if (upload && id) yield { upload, id, changedAt };
+			}
+		}
+	};
+}
+
+async function remove(ask: Ask, key: string): Promise<void> {
+	expected(await ask('DELETE', key), [200, 204, 404]);
 }
 
 type Ask = (method: string, key: string, init?: RequestInit) => Promise<Response>;
@@ -45,10 +72,10 @@ function asker({ endpoint, bucket, region, keyId, secret }: Bucket): Ask {
 	};
 }
 
-/** The hash is the name, so the server checks what it receives against what it is called. */
-async function put(ask: Ask, place: string, sha256: string): Promise<void> {
+/** The server checks what it receives against its hash. */
+async function put(ask: Ask, key: string, place: string, sha256: string): Promise<void> {
 	const headers = { 'content-type': 'application/octet-stream', 'x-amz-content-sha256': sha256 };
-	expected(await ask('PUT', sha256, { body: await openAsBlob(place), headers }), [200]);
+	expected(await ask('PUT', key, { body: await openAsBlob(place), headers }), [200]);
 }
 
 async function read(ask: Ask, sha256: string, range: Range | undefined): Promise<ReadableStream<Uint8Array>> {
@@ -63,16 +90,24 @@ function whenChanged(response: Response): Date | undefined {
 	return new Date(response.headers.get('last-modified') ?? 0);
 }
 
-/** ListObjectsV2, page by page. */
 async function* list(ask: Ask): AsyncIterable<Stored> {
+	for await (const { key, changedAt } of objects(ask))
+		if (/^[0-9a-f]{64}$/.test(key)) yield { sha256: key, changedAt };
+}
+
+/** ListObjectsV2, page by page. */
+async function* objects(ask: Ask, prefix?: string): AsyncIterable<{ key: string; changedAt: Date }> {
 	let next: string | undefined;
 	do {
-		const query = new URLSearchParams({ 'list-type': '2', ...(next ? { 'continuation-token': next } : {}) });
+		const query = new URLSearchParams({
+			'list-type': '2',
+			...(next ? { 'continuation-token': next } : {}),
+			...(prefix ? { prefix } : {})
+		});
 		const page = await expected(await ask('GET', `?${query}`), [200]).text();
 		for (const [, object] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
-			const sha256 = element(object!, 'Key') ?? '';
-			if (/^[0-9a-f]{64}$/.test(sha256))
-				yield { sha256, changedAt: new Date(element(object!, 'LastModified') ?? 0) };
+			const key = element(object!, 'Key');
+			if (key) yield { key, changedAt: new Date(element(object!, 'LastModified') ?? 0) };
 		}
 		next = element(page, 'NextContinuationToken');
 	} while (next);

@@ -18,6 +18,20 @@ export type Store = {
 	list: () => AsyncIterable<Stored>;
 	/** Where files wait while they are looked at. */
 	incoming: string;
+	/** Parts of files that are still on their way. */
+	pieces: Pieces;
+};
+
+/** Which piece of which upload: both are ids that we made. */
+export type PieceName = { upload: string; id: string };
+export type Pieces = {
+	/** Once this is done the bytes stay, whatever happens to the server. */
+	put: (place: string, piece: PieceName & { sha256: string }) => Promise<void>;
+	read: (piece: PieceName) => Promise<ReadableStream<Uint8Array>>;
+	remove: (piece: PieceName) => Promise<void>;
+	/** Everything of one upload. */
+	clear: (upload: string) => Promise<void>;
+	list: () => AsyncIterable<PieceName & { changedAt: Date }>;
 };
 
 /** FILES_DIR, or the folder `files` in the data folder. */

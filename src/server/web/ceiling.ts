@@ -14,6 +14,9 @@ const forms = new RateLimiterMemory({ points: 12_000, duration: seconds });
 /** What takes tens of milliseconds to make: a PDF, an archive, an export. */
 const costly = new RateLimiterMemory({ points: 1200, duration: seconds });
 
+/** Megabytes of files that come in pieces or in one form. Thirty people who each bring a film of 90 MB bring 2,700. */
+const megabytes = new RateLimiterMemory({ points: 4000, duration: seconds });
+
 /** Every form that is sent. */
 export function underCeiling(event: RequestEvent): Promise<void> {
 	return spend(forms, event);
@@ -24,8 +27,13 @@ export function underCostlyCeiling(event: RequestEvent): Promise<void> {
 	return spend(costly, event);
 }
 
-async function spend(limiter: RateLimiterMemory, event: RequestEvent): Promise<void> {
-	await limiter.consume(networkOf(event)).catch((reason: unknown) => {
+/** Bytes of somebody's files, before they are read. */
+export function underUploadCeiling(event: RequestEvent, bytes: number): Promise<void> {
+	return spend(megabytes, event, Math.max(1, Math.ceil(bytes / 1_000_000)));
+}
+
+async function spend(limiter: RateLimiterMemory, event: RequestEvent, points = 1): Promise<void> {
+	await limiter.consume(networkOf(event), points).catch((reason: unknown) => {
 		if (!(reason instanceof RateLimiterRes)) throw reason;
 		const wait = Math.ceil(reason.msBeforeNext / 1000);
 		event.setHeaders({ 'retry-after': String(wait) });

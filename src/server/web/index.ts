@@ -12,3 +12,4 @@ export { onwardByCodes, originOf, raisingAction } from './raising.ts';
 export { applicantFrom, forgetOpen, heldPage, isInApplication, keepOpen, tokenOf } from './application.ts';
 export { download, downloadParts } from './download.ts';
 export { smaller } from './smaller.ts';
+export { uploadAddress, uploadsAddress } from './uploading.ts';

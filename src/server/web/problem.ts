@@ -8,6 +8,10 @@ const statuses: Record<string, number> = {
 	'unreadable-form': 400,
 	'too-large': 413,
 	'too-many': 429,
+	'upload-elsewhere': 409,
+	'upload-unfinished': 409,
+	// As tus has it: a checksum that does not agree.
+	'piece-damaged': 460,
 	'signed-out': 401,
 	'link-unusable': 404,
 	'database-away': 503,

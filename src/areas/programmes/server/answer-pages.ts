@@ -6,6 +6,7 @@ import { ByReference, SaveAnswers } from '../expression.schema.ts';
 import { holderOrTypist, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { readWhole, type Whole } from './whole.ts';
+import { unfinishedOf } from '../uploads/server/arriving.ts';
 
 export type PageView = {
 	expression: ExpressionView;
@@ -25,9 +26,11 @@ export const showQuestions = useCase('programmes.showQuestions', {
 	async run(context, { page }, { expression }) {
 		const whole = await readWhole(context, expression);
 		mustHavePage(whole, page);
-		return pageView(whole, page, context.now, (question) =>
-			showQuestion(question, whole.answers[question.key])
-		);
+		const arriving = await unfinishedOf(context, whole);
+		return pageView(whole, page, context.now, (question) => ({
+			...showQuestion(question, whole.answers[question.key]),
+			arriving: arriving.get(question.key)
+		}));
 	}
 });
 

@@ -27,3 +27,10 @@ export { goOnWithLink, sendReturnLink } from './sending-links.ts';
 export { showTyping, takeOverTyping, typeUpExpression } from './typing.ts';
 export { saveWholeForm, showWholeForm } from './typing-form.ts';
 export * from '../asking/server/door.ts';
+export {
+	abandonUpload,
+	addUploadPiece,
+	beginUpload,
+	finishUpload,
+	showUpload
+} from '../uploads/server/uploads.ts';

@@ -34,7 +34,7 @@ export async function saveFile(
 	}
 }
 
-export function ownerOf({ expression }: Pick<Whole, 'expression'>): Owner {
+export function ownerOf({ expression }: { expression: { id: string } }): Owner {
 	return { kind: 'expression', id: expression.id };
 }
 
@@ -58,7 +58,8 @@ export function limitsOf({ mostMegabytes }: FileQuestion) {
 	return { bytes: mostMegabytes * 1_000_000, files: 20, total: mostTogether };
 }
 
-async function forget(context: Context, whole: Whole, typed: Typed): Promise<void> {
+/** The file of an answer that is no longer its answer. */
+export async function forget(context: Context, whole: Whole, typed: Typed): Promise<void> {
 	if (typed !== null && typeof typed === 'object' && 'file' in typed)
 		await purgeFile(context, ownerOf(whole), typed.file);
 }

@@ -85,7 +85,7 @@ function answersOf(outcomes: Outcomes): Answers {
 }
 
 /** What was sent stays whole: changes count once nothing is in the way of any. */
-async function settle(context: Context, { form, expression }: Whole, answers: Answers): Promise<void> {
+export async function settle(context: Context, { form, expression }: Whole, answers: Answers): Promise<void> {
 	const { db, now } = context;
 	if (obstacles(form, answers).length) return;
 	for (const question of questionsOf(form)) {
