@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { mostBytes } from '#server/files';
 import { firstAdministratorLink } from '#server/identity';
 import { prepareDatabase } from '#server/jobs';
 import { close, handlerSettings, listen, trustFrom, type Handler, type Listening, type Trust } from '#server/web/front'; // prettier-ignore
@@ -71,8 +72,16 @@ async function builtHandler(): Promise<Handler> {
 	if (!existsSync(file))
 		throw new Unusable('Placard is not built here. Run npm start, or node scripts/build.mjs.');
 	Object.assign(process.env, handlerSettings);
-	process.env['BODY_SIZE_LIMIT'] ??= '12M';
-	return ((await import(file)) as { handler: Handler }).handler;
+	return withLargeBodies(async () => ((await import(file)) as { handler: Handler }).handler);
+}
+
+/** Kit knows one limit for every body and reads it when it loads: the largest of all. Ours for each form is asked later. */
+async function withLargeBodies(load: () => Promise<Handler>): Promise<Handler> {
+	const forms = (process.env['BODY_SIZE_LIMIT'] ??= '12M');
+	process.env['BODY_SIZE_LIMIT'] = String(mostBytes() + 2_000_000);
+	const handler = await load();
+	process.env['BODY_SIZE_LIMIT'] = forms;
+	return handler;
 }
 
 function greet({ host, port }: Listening, { publicUrl }: Trust): void {

@@ -21,6 +21,7 @@ export function saving<I, O extends Saved>(
 ) {
 	const save = answerAction(useCase, {
 		shape: (fields) => ({ fields, then: fields['then'] || undefined }),
+		large: true,
 		...(guard ? { guard } : {})
 	});
 	return async (event: RequestEvent) => {

@@ -57,7 +57,7 @@ async function sweepIncoming(before: Date): Promise<number> {
 		const place = path.join(incoming, name);
 		const about = await stat(place).catch(() => undefined);
 		if (!about || about.ctime >= before) continue;
-		await rm(place, { force: true });
+		await rm(place, { recursive: true, force: true });
 		removed++;
 	}
 	return removed;

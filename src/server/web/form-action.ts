@@ -4,7 +4,9 @@ import type { UseCase } from '#server/use-case';
 import { isWriting } from '#words/came-back';
 import { sentenceOf } from '#words/problems';
 import { localizeHref } from '#words/addresses';
-import { underCeiling } from './ceiling.ts';
+import { underCeiling, underUploadCeiling } from './ceiling.ts';
+import { formLimit, within } from './form-limit.ts';
+import { largeForm } from './large-form.ts';
 import { httpProblem, isForAnotherPage } from './problem.ts';
 
 export type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
@@ -14,6 +16,8 @@ type Options = {
 	shape?: (fields: Fields, event: RequestEvent) => unknown;
 	/** Asked first: `tries('second-factor', …)` where something could be guessed. */
 	guard?: (fields: Fields, event: RequestEvent) => Promise<void>;
+	/** May have files larger than BODY_SIZE_LIMIT in it, for whoever is not a stranger. */
+	large?: boolean;
 };
 
 /**
@@ -43,7 +47,7 @@ export function answerAction<I, O>(useCase: UseCase<I, O>, options: Options = {}
 
 async function tryOut<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options: Options) {
 	const { shape = (fields: Fields): unknown => fields, guard } = options;
-	const fields = await formFields(event.request);
+	const { fields, forget } = await formOf(event, options);
 	try {
 		signedInHere(event);
 		await underCeiling(event);
@@ -52,18 +56,42 @@ async function tryOut<I, O>(useCase: UseCase<I, O>, event: RequestEvent, options
 		return { output: await useCase(event.locals.actor, input as I) };
 	} catch (problem) {
 		return { refusal: refused(problem, fields) };
+	} finally {
+		await forget();
 	}
+}
+
+async function formOf(event: RequestEvent, { large }: Options) {
+	const { request, locals } = event;
+	if (!large || locals.actor.kind === 'visitor' || !isMultipart(request))
+		return { fields: await formFields(request), forget: async () => {} };
+	try {
+		const length = Number(request.headers.get('content-length') ?? 0);
+		if (length > formLimit()) await underUploadCeiling(event, length);
+		const { pairs, forget } = await largeForm(request);
+		return { fields: byName(pairs), forget };
+	} catch (problem) {
+		return httpProblem(problem);
+	}
+}
+
+function isMultipart({ headers, body }: Request): boolean {
+	return body !== null && (headers.get('content-type') ?? '').toLowerCase().startsWith('multipart/form-data');
 }
 
 /** A name given several times is a list. An empty file field is no field. */
 export async function formFields(request: Request): Promise<Fields> {
-	const form = await request.formData().catch((cause: unknown) => httpProblem(unreadable(cause)));
-	const given = [...form].filter(
-		([, value]) => typeof value === 'string' || value.size > 0 || value.name !== ''
-	);
-	const byName = Map.groupBy(given, ([name]) => name);
+	const form = await within(request, formLimit())
+		.formData()
+		.catch((cause: unknown) => httpProblem(unreadable(cause)));
+	return byName([...form]);
+}
+
+function byName(form: [string, FormDataEntryValue][]): Fields {
+	const given = form.filter(([, value]) => typeof value === 'string' || value.size > 0 || value.name !== '');
+	const grouped = Map.groupBy(given, ([name]) => name);
 	return Object.fromEntries(
-		[...byName].map(([name, pairs]) => [name, alone(pairs.map(([, value]) => value))])
+		[...grouped].map(([name, pairs]) => [name, alone(pairs.map(([, value]) => value))])
 	);
 }
 

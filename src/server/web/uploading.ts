@@ -3,6 +3,7 @@ import { dropPiece, mostBytes, mostInPiece, receivePiece, type UploadView } from
 import type { UseCase } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { underCeiling, underUploadCeiling } from './ceiling.ts';
+import { within } from './form-limit.ts';
 import { isOutage, problemResponse } from './problem.ts';
 import { announcedIn, checksumIn, offsetIn } from './tus-headers.ts';
 
@@ -45,7 +46,9 @@ export function uploadAddress({ show, add, finish, abandon }: Rest): Record<Meth
 		}),
 		PATCH: answering((event) => addPiece(event, show, add)),
 		PUT: answering(async (event) => {
-			const given = (await event.request.json().catch(() => ({}))) as Common;
+			const given = (await within(event.request, 10_000)
+				.json()
+				.catch(() => ({}))) as Common;
 			const input = { ...given, ...event.params } as never;
 			return Response.json(await inTurn(() => finish(event.locals.actor, input)), { headers: version });
 		}),

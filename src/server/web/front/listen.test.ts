@@ -2,7 +2,7 @@ import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { close, onClosing } from './closing.ts';
-import { listen, type Handler } from './listen.ts';
+import { listen, timeFor, type Handler } from './listen.ts';
 
 const echo: Handler = (request, response) => response.end(JSON.stringify(request.headers));
 
@@ -43,6 +43,16 @@ test('who has asked is answered, though the server is asked to stop', async () =
 	expect(await answer).toBe('done');
 	await stopped;
 	agent.destroy();
+});
+
+test('a film may take as long as a slow line needs for it, and nothing may take for ever', () => {
+	const minutes = (length?: string) =>
+		timeFor({ headers: length ? { 'content-length': length } : {} }) / 60_000;
+	expect(minutes()).toBe(5);
+	expect(minutes('12000')).toBe(5);
+	expect(minutes('90000000')).toBe(60);
+	expect(minutes('999999999999')).toBe(120);
+	expect(minutes('nonsense')).toBe(5);
 });
 
 test('what must be finished at the end is done in turn, the latest first, and a fault stops none of it', async () => {
