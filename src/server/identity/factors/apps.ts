@@ -8,7 +8,7 @@ import { signedIn, themselves, themselvesOrBeginning } from '../policy.ts';
 import { before } from '../session.ts';
 import { ofActor, raiseSession, type Opened } from '../sessions.ts';
 import { beginAgain, deleteApp, findAdded, findBegun, markAdded, markStep, type App } from './apps.sql.ts';
-import { seal, unseal } from './key.ts';
+import { seal, unseal } from '#server/secrets';
 import { afterLosing, mayLose } from './losing.ts';
 import { withCodesLeft, type Added } from './added.ts';
 import { qrOf } from './qr.ts';

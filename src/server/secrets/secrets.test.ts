@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { seal, unseal } from './key.ts';
+import { seal, unseal } from './index.ts';
 
 const secret = new TextEncoder().encode('twenty bytes of key.');
 const before = { PLACARD_DATA: process.env['PLACARD_DATA'], PLACARD_KEY: process.env['PLACARD_KEY'] };
