@@ -9,14 +9,16 @@ import { closePostOffice } from '#server/mail';
 import { recogniseApplicant } from '#areas/programmes/server';
 import { applicantFrom, isInApplication, personFrom, signedInFirst, smaller } from '#server/web';
 import { inOurWords, onClosing } from '#server/web/front';
-import type { Actor } from '#shared/actor';
+import { visitor, type Actor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
 import { sentenceOf } from '#words/problems';
 import enhance from 'virtual:enhance';
 import { paraglideMiddleware } from './words/generated/server.js';
 
 /** Whoever follows events or the clock is known before the first job is taken, not when a page first asks for it. */
-import.meta.glob(['./areas/**/server/jobs.ts', './server/{files,identity,mail}/index.ts'], { eager: true });
+import.meta.glob(['./areas/**/server/jobs.ts', './server/{api,files,identity,mail}/index.ts'], {
+	eager: true
+});
 
 export const init: ServerInit = async () => {
 	const url = process.env['DATABASE_URL'];
@@ -41,8 +43,12 @@ const asWhomTheyAre: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** Under /application whoever holds the draft, by their own cookie; everywhere else the person who is signed in. */
-function actorFrom(event: RequestEvent): Promise<Actor> {
+/**
+ * Under /application whoever holds the draft, by their own cookie; under /api nobody by any cookie, since programs show
+ * a token; everywhere else the person who is signed in.
+ */
+async function actorFrom(event: RequestEvent): Promise<Actor> {
+	if (event.route.id?.startsWith('/api/')) return visitor;
 	return isInApplication(event) ? applicantFrom(event, recogniseApplicant) : personFrom(event);
 }
 

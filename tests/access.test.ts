@@ -5,7 +5,9 @@ type Doorway = { name?: string; who?: string; within?: unknown };
 /** Every door through which something can be done: those of the areas, and of the foundations that do things for people. */
 const doors = {
 	...import.meta.glob<Record<string, Doorway>>('/src/areas/**/server/index.ts', { eager: true }),
-	...import.meta.glob<Record<string, Doorway>>('/src/server/{identity,mail,files}/index.ts', { eager: true })
+	...import.meta.glob<Record<string, Doorway>>('/src/server/{identity,mail,files,api}/index.ts', {
+		eager: true
+	})
 };
 const subjects = import.meta.glob<string>('/src/**/*.{ts,svelte}', {
 	eager: true,

@@ -76,7 +76,7 @@ export function appWith(letters: string): App {
 
 /** Eira, administrator, with her second factor given. */
 export async function eiraAtWork(world: World, at = someDay) {
-	const { token } = await eiraJoins(world);
+	const { token } = await eiraJoins(world, at);
 	return addsApp(world, (await recognise.within(world.as(visitor, at), { token }))!, at);
 }
 

@@ -9,8 +9,8 @@ export type Actor =
 	| { kind: 'visitor' }
 	/** Holds the return link of one expression of interest. */
 	| { kind: 'applicant'; expression: string }
-	/** Signed in. `roles` are those in force at the time of asking. */
-	| { kind: 'person'; id: string; assurance: Assurance; roles: readonly Role[] }
+	/** Signed in, or a program that acts for them (`through`: its token). `roles` are those in force at the time of asking. */
+	| { kind: 'person'; id: string; assurance: Assurance; roles: readonly Role[]; through?: string }
 	/** A job of ours, following an event or the clock. */
 	| { kind: 'house' };
 

@@ -22,3 +22,14 @@ export { csvParts, jsonParts } from './expression-file.ts';
 export { holdingsTable } from './holdings-table.ts';
 export { readReference } from './reference.ts';
 export { readCallFile, UnusableFile } from './call-file.ts';
+export { callJson } from './call-json.ts';
+export { Words as NoteWords } from './note.schema.ts';
+export { expressionRecord, noteRecord } from './api/record.ts';
+export {
+	CallRecord,
+	CallRecords,
+	ExpressionRecord,
+	ExpressionRecords,
+	NoteRecords,
+	PageOfRecords
+} from './api/record.schema.ts';

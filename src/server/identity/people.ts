@@ -1,5 +1,13 @@
 import type { Context } from '#server/use-case';
-import { findByEmail, findNames, insertPerson, type Person } from './people.sql.ts';
+import {
+	findByEmail,
+	findNames,
+	findPerson,
+	insertPerson,
+	standingOf,
+	type Person,
+	type Standing
+} from './people.sql.ts';
 import type { Acting } from './sessions.ts';
 
 /** The person with this address; somebody new if nobody has it. */
@@ -19,4 +27,17 @@ export async function namesOf(
 ): Promise<Map<string, string>> {
 	const rows = ids.length ? await findNames(db, [...new Set(ids)]) : [];
 	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The roles that somebody has now, for what acts in their name. */
+export function standing(
+	{ db, now }: Pick<Context, 'db' | 'now'>,
+	person: string
+): Promise<Standing | undefined> {
+	return standingOf(db, person, now);
+}
+
+/** Where to write to somebody, and in which language. */
+export function findPersonOf({ db }: Pick<Context, 'db'>, person: string): Promise<Person | undefined> {
+	return findPerson(db, person);
 }

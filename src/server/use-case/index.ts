@@ -52,7 +52,7 @@ export function useCase<Schema extends v.GenericSchema, S, O>(
 	spec: Spec<Schema, S, O>
 ): UseCase<v.InferInput<Schema>, O> {
 	async function within(context: Context, raw: unknown): Promise<O> {
-		const input = parse(spec.input, raw);
+		const input = fitting(spec.input, raw);
 		const subject = await spec.on(context, input);
 		if (subject === undefined || !spec.may(context.actor, subject, context.now))
 			throw new Problem('not-found');
@@ -65,8 +65,11 @@ export function useCase<Schema extends v.GenericSchema, S, O>(
 	return Object.assign(perform, { who: spec.may.name, within }) as UseCase<v.InferInput<Schema>, O>;
 }
 
-/** The first issue of each field. Schemas say codes ('too-long'), never sentences. */
-function parse<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): v.InferOutput<Schema> {
+/**
+ * What was sent, in its shape. Schemas say codes ('too-long'), never sentences.
+ * @throws Unusable with the first issue of each field
+ */
+export function fitting<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): v.InferOutput<Schema> {
 	const result = v.safeParse(schema, keepable(raw));
 	if (result.success) return result.output;
 	const fields: Record<string, string> = {};

@@ -1,3 +1,4 @@
+export { networkOf } from './client.ts';
 export { underCeiling, underCostlyCeiling } from './ceiling.ts';
 export { page, endpoint } from './load.ts';
 export { answerAction, formAction, formFields, type Fields } from './form-action.ts';

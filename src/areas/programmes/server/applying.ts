@@ -12,7 +12,7 @@ export { countExpressions, listExpressions } from './expression-list.ts';
 export { readExpression } from './expression-reading.ts';
 export { showHoldings } from './holdings.ts';
 export { eraseExpression, showLeaving, withdrawExpression, withdrawFromPaper } from './leaving.ts';
-export { changeNote, deleteNote, showNote, writeNote } from './notes.ts';
+export { changeNote, deleteNote, readNotes, showNote, writeNote } from './notes.ts';
 export {
 	addReturnCode,
 	leaveDevice,

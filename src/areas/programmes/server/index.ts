@@ -11,3 +11,4 @@ export { listCalls, showCall } from './calls.ts';
 export { importCall } from './call-import.ts';
 export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';
+export { pageExpressions, readRecord } from '../api/server/records.ts';

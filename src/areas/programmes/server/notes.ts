@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { Actor } from '#shared/actor';
 import { Problem } from '#shared/problem';
+import { namesOf } from '#server/identity';
 import { staff, useCase, type Context } from '#server/use-case';
 import { Edition, Words } from '../note.schema.ts';
 import { InCall } from '../expression-desk.schema.ts';
 import { Narrowing } from '../expression-list.schema.ts';
 import { inCall } from './expression-reading.ts';
-import { clearNote, insertNote, lockNote, saveNote, type NoteRow } from './note.sql.ts';
+import { notesFor } from './note-views.ts';
+import { clearNote, insertNote, listNotes, lockNote, saveNote, type NoteRow } from './note.sql.ts';
 
 /** Staff write beside an expression what colleagues should know. The applicant may ask for it, and the page says so. */
 export const writeNote = useCase('programmes.writeNote', {
@@ -18,6 +20,21 @@ export const writeNote = useCase('programmes.writeNote', {
 		const id = await insertNote(db, { expression: expression.id, author: author(context), words, at: now });
 		await context.record('note.written', { id, expression: expression.id, call: expression.call });
 		return { slug, reference, id };
+	}
+});
+
+/** Staff's programs read what colleagues noted beside one that was sent. */
+export const readNotes = useCase('programmes.readNotes', {
+	input: InCall,
+	on: inCall,
+	may: staff,
+	async run(context, _, { expression: { id } }) {
+		const notes = await listNotes(context.db, context.actor, id);
+		const names = await namesOf(
+			context,
+			notes.map((note) => note.author)
+		);
+		return notesFor(context.actor, notes, (person) => names.get(person) ?? null);
 	}
 });
 
