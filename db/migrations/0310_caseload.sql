@@ -33,3 +33,56 @@ create table programmes.card_word (
 create index card_word_by_card on programmes.card_word (card);
 create index card_word_by_sketch on programmes.card_word using gin (sketch gin_trgm_ops);
 comment on column programmes.card_word.sketch is 'The same in ASCII, so that trigrams are made of every script whatever the locale of the database.';
+
+-- A word that staff put on applications of one call. The colour helps the eye; the name says it.
+create table programmes.tag (
+	id      uuid primary key default gen_random_uuid(),
+	call    uuid not null references programmes.call,
+	name    text not null check (length(name) between 1 and 40),
+	colour  text not null check (colour ~ '^[a-z]+$'),
+	made_at timestamptz not null,
+	made_by uuid not null
+);
+create unique index one_name_one_tag on programmes.tag (call, lower(name));
+
+create table programmes.tagging (
+	tag        uuid not null references programmes.tag on delete cascade,
+	expression uuid not null references programmes.expression on delete cascade,
+	primary key (tag, expression)
+);
+create index tagging_by_expression on programmes.tagging (expression);
+
+-- Who of the staff looks after it. Nobody: no row.
+create table programmes.assignment (
+	expression uuid primary key references programmes.expression on delete cascade,
+	person     uuid not null,
+	since      timestamptz not null
+);
+create index assignment_by_person on programmes.assignment (person, since);
+
+-- What staff did to one or many at once, so that it can be undone.
+create table programmes.deed (
+	id     uuid primary key default gen_random_uuid(),
+	call   uuid not null references programmes.call,
+	at     timestamptz not null,
+	person uuid,
+	aspect text not null check (aspect ~ '^[a-z]+(:[0-9a-f-]{36})?$'),
+	target text,
+	undoes uuid unique references programmes.deed
+);
+create index deed_by_call on programmes.deed (call, at desc);
+comment on column programmes.deed.person is 'Null: by itself, since somebody left.';
+comment on column programmes.deed.aspect is 'What of an application: assigned, or tag: and which one.';
+comment on column programmes.deed.target is 'What it became: a person, yes, or nothing.';
+
+-- What it was of each that it changed; of what was so already there is no row.
+create table programmes.deed_change (
+	number     bigint generated always as identity,
+	deed       uuid not null references programmes.deed,
+	expression uuid not null references programmes.expression on delete cascade,
+	aspect     text not null,
+	before     text,
+	after      text,
+	primary key (deed, expression)
+);
+create index deed_change_by_expression on programmes.deed_change (expression, aspect, number desc);

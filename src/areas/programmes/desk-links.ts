@@ -8,7 +8,8 @@ export function listLinks(slug: string): Link[] {
 	const base = `/desk/programmes/${slug}`;
 	return [
 		{ href: localizeHref(`${base}/expressions/new`), text: m.paper_new() },
-		{ href: localizeHref(`${base}/typing`), text: m.paper_title() }
+		{ href: localizeHref(`${base}/typing`), text: m.paper_title() },
+		{ href: localizeHref(`${base}/tags`), text: m.caseload_tags_title() }
 	];
 }
 

@@ -3,6 +3,8 @@ import type { Facet, Sort } from './expression-list.schema.ts';
 
 /** What the filters of the list are called, and their options that are not answers. */
 export const facetNames: Record<Facet, () => string> = {
+	assigned: m.caseload_facet_assigned,
+	tag: m.caseload_facet_tag,
 	state: m.desk_facet_state,
 	kind: m.desk_facet_kind,
 	stage: m.desk_facet_stage,
@@ -32,9 +34,15 @@ export const stageNames: Record<string, () => string> = {
 export const stateWords = (state: string) => states[state]?.() ?? state;
 export const wayWords = (way: string) => ways[way]?.() ?? way;
 
+function assignedWords(value: string, label: string): string {
+	if (value === 'mine') return m.caseload_assigned_mine();
+	return value === 'nobody' ? m.caseload_assigned_nobody() : label;
+}
+
 /** The name of an option. Those of answers come with the form's own words. */
 export function optionWords(facet: Facet, { value, label }: { value: string; label: string }): string {
 	if (value === 'not-answered') return m.common_not_answered();
+	if (facet === 'assigned') return assignedWords(value, label);
 	if (facet === 'state') return stateWords(value);
 	return facet === 'way' ? wayWords(value) : label;
 }

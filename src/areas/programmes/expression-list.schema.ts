@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What a list can be narrowed by. The address says it, so that a colleague can be sent what one looks at. */
-export const facets = ['state', 'kind', 'stage', 'region', 'way'] as const;
+export const facets = ['assigned', 'tag', 'state', 'kind', 'stage', 'region', 'way'] as const;
 export type Facet = (typeof facets)[number];
 export const sorts = ['newest', 'oldest', 'name'] as const;
 export type Sort = (typeof sorts)[number];
@@ -12,6 +12,9 @@ const lenient = <Schema extends v.GenericSchema>(schema: Schema) =>
 const word = lenient(v.pipe(v.string(), v.maxLength(300)));
 
 export const Narrowing = {
+	/** A person, `mine`, or `nobody`. */
+	assigned: word,
+	tag: word,
 	state: word,
 	kind: word,
 	stage: word,

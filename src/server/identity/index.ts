@@ -28,4 +28,5 @@ export {
 	withdrawInvitation
 } from './roles/invitations.ts';
 export { listPeople, showPerson } from './roles/people.ts';
+export { whoWorksHere } from './roles/staff.ts';
 export { askForReset, decideReset, resetFactor } from './roles/resets.ts';

@@ -1,9 +1,11 @@
 import type { Db } from '#server/db';
 import { deleteCard } from '../caseload/server/card.sql.ts';
+import { forgetCase } from '../caseload/server/deed.sql.ts';
 
 /** Leaves a husk for the counts: which call, in which week, sent or not, and why it went. Nothing leads to a person. */
 export async function makeHusk(db: Db, id: string, why: string, at: Date): Promise<void> {
 	await deleteCard(db, id);
+	await forgetCase(db, id);
 	await db`delete from programmes.answer where expression = ${id}`;
 	await db`delete from programmes.former_answer where expression = ${id}`;
 	await db`delete from programmes.note where expression = ${id}`;

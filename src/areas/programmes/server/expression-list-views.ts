@@ -4,11 +4,12 @@ import { kindNames } from '../call-words.ts';
 import type { KindOfCampaign } from '../campaign.ts';
 import { excerptOf, type Excerpt } from '../caseload/excerpt.ts';
 import type { Wanted } from '../caseload/looking.ts';
+import type { CaseView, Desk } from '../caseload/server/case-views.ts';
 import { facets, type Chosen, type Facet } from '../expression-list.schema.ts';
 import { stageNames } from '../expression-list-words.ts';
 import { starterForm } from '../starter-form.ts';
 import { stages } from '../starter-options.ts';
-import type { FacetCount } from './expression-list.sql.ts';
+import { nobody, type FacetCount } from './expression-list.sql.ts';
 import type { ExpressionView } from './expression-views.ts';
 
 /** One line of the list: what tells it from the others at a glance. */
@@ -30,12 +31,14 @@ export type Entry = {
 	notes: number;
 	/** Where what was looked for stands in it. */
 	excerpt: Excerpt | null;
+	/** Tags, and who looks after it. */
+	case: CaseView;
 };
 export type Way = 'web' | 'paper' | 'telephone';
 /** What is kept beside an expression, that many can be listed with. */
-export type Beside = { changed: boolean; notes: number; wanted: readonly Wanted[] };
+export type Beside = { changed: boolean; notes: number; wanted: readonly Wanted[]; case: CaseView };
 
-export function entryFor(view: ExpressionView, { changed, notes, wanted }: Beside): Entry {
+export function entryFor(view: ExpressionView, { changed, notes, wanted, case: own }: Beside): Entry {
 	const said = saidIn(view);
 	return {
 		reference: view.reference,
@@ -54,7 +57,8 @@ export function entryFor(view: ExpressionView, { changed, notes, wanted }: Besid
 		excerpt: excerptOf(
 			view.sections.flatMap((section) => section.answers),
 			wanted
-		)
+		),
+		case: own
 	};
 }
 
@@ -86,11 +90,12 @@ export type FacetOption = { value: string; label: string; count: number };
 export type FacetView = { facet: Facet; options: FacetOption[]; chosen: string | null };
 export type Counted = { all: number; shown: number; facets: FacetView[] };
 
-type Asking = { content: CallContent; zone: string };
+type Asking = { content: CallContent; zone: string; desk: Desk; me: string | null };
 
 /** The options of each filter with how many they give: those that the form has, and any other that somebody chose. */
 export function countedView(counts: readonly FacetCount[], chosen: Chosen, asking: Asking): Counted {
-	const of = (facet: FacetCount['facet']) => counts.filter((one) => one.facet === facet);
+	const of = (facet: FacetCount['facet']) =>
+		counts.filter((one) => one.facet === facet).map((one) => mineOf(one, asking.me));
 	const labels = labelsFor(asking);
 	return {
 		all: of('all')[0]?.count ?? 0,
@@ -110,8 +115,13 @@ export function countedView(counts: readonly FacetCount[], chosen: Chosen, askin
 	};
 }
 
+/** What is one's own is found under that, whoever looks; an address with it can be sent to a colleague. */
+function mineOf(count: FacetCount, me: string | null): FacetCount {
+	return count.facet === 'assigned' && count.option === me ? { ...count, option: 'mine' } : count;
+}
+
 /** Options of questions are called as the form calls them. How it came and where it stands is said by the page. */
-function labelsFor(asking: Asking): Record<Facet, Map<string, string>> {
+function labelsFor({ desk, me, ...asking }: Asking): Record<Facet, Map<string, string>> {
 	const form = starterForm({ ...asking, arrangers: [] });
 	const questions = new Map(questionsOf(form).map((question) => [question.key, question]));
 	const optionsOf = (key: string) => {
@@ -120,7 +130,12 @@ function labelsFor(asking: Asking): Record<Facet, Map<string, string>> {
 		return new Map(options.map(({ value, label }) => [value, shortName(key, value) ?? say(label)]));
 	};
 	const named = (values: readonly string[]) => new Map(values.map((value) => [value, value]));
+	const byId = (all: readonly { id: string; name: string }[]) =>
+		new Map(all.map(({ id, name }) => [id, name]));
+	const colleagues = desk.people.filter(({ id }) => id !== me);
 	return {
+		assigned: new Map([...named(['mine', nobody]), ...byId(colleagues)]),
+		tag: byId(desk.tags),
 		state: named(['sent']),
 		kind: optionsOf('kind'),
 		stage: optionsOf('stage'),

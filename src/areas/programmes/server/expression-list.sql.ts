@@ -25,6 +25,8 @@ export type Part = {
 
 /** What is not answered counts under this. */
 export const notAnswered = 'not-answered';
+/** What is assigned to nobody counts under this. */
+export const nobody = 'nobody';
 
 export type FacetCount = { facet: Facet | 'all' | 'shown'; option: string; count: number };
 
@@ -35,8 +37,8 @@ export type FacetCount = { facet: Facet | 'all' | 'shown'; option: string; count
 export function countParts(db: Db, actor: Actor, part: Part): Promise<FacetCount[]> {
 	const counts = facets.map(
 		(facet) => db`
-			union all select ${facet}, ${db(facet)}, count(*)::int from matching
-			where ${fits(db, facet)} group by ${db(facet)}`
+			union all select ${facet}, option, count(*)::int from matching, lateral ${optionsOf(db, facet)} as options (option)
+			where ${fits(db, facet)} group by option`
 	);
 	return db<FacetCount[]>`
 		${matching(db, actor, part)}
@@ -57,6 +59,19 @@ export async function listIds(
 		select id from matching where ${fits(db)}
 		order by ${inOrder(db, part.sort)} limit ${limit} offset ${offset}`;
 	return rows.map(({ id }) => id);
+}
+
+/** The references of what was sent, in the order of the list; undefined when there are more than can be acted on. */
+export async function listReferences(
+	db: Db,
+	actor: Actor,
+	part: Part,
+	most: number
+): Promise<string[] | undefined> {
+	const rows = await db<{ reference: string }[]>`
+		${matching(db, actor, part)}
+		select reference from matching where state = 'sent' and ${fits(db)} order by ${inOrder(db, part.sort)} limit ${most + 1}`;
+	return rows.length > most ? undefined : rows.map(({ reference }) => reference);
 }
 
 export type Neighbours = { number: number; of: number; previous: string | null; next: string | null };
@@ -103,7 +118,8 @@ export function countSent(db: Db, actor: Actor, since: Date): Promise<SentCount[
 function matching(db: Db, actor: Actor, { call, showing, chosen, wanted }: Part) {
 	const conditions = facets.map((facet) => {
 		const choice = chosen[facet] ?? null;
-		return db`, (${choice}::text is null or ${db(facet)} = ${choice}) as ${db(`by_${facet}`)}`;
+		const fitting = facet === 'tag' ? db`${choice} = any(tag)` : db`${db(facet)} = ${choice}`;
+		return db`, (${choice}::text is null or ${fitting}) as ${db(`by_${facet}`)}`;
 	});
 	return db`
 		with visible as (
@@ -117,10 +133,15 @@ function matching(db: Db, actor: Actor, { call, showing, chosen, wanted }: Part)
 				coalesce(card.kind, said.kind, ${notAnswered}) as kind,
 				coalesce(card.stage, said.stage, ${notAnswered}) as stage,
 				coalesce(card.region, said.region, ${notAnswered}) as region,
+				coalesce(assignment.person::text, ${nobody}) as assigned,
+				coalesce(tags.tag, '{}') as tag,
 				coalesce(card.name_key, ${plain(db, db`said.name`)}) as name
 			from visible
 			left join programmes.card on card.expression = visible.id and card.shape = any(${showing.shapes}::text[])
 			left join lateral (${said(db, showing)}) said on true
+			left join programmes.assignment on assignment.expression = visible.id
+			left join (select expression, array_agg(tag::text) as tag from programmes.tagging group by expression) tags
+				on tags.expression = visible.id
 			where ${wanted ? db`(card.expression in (${hits(db, call, wanted)}) or (card.expression is null and ${found(db, wanted)}))` : db`true`}
 		), matching as (select listed.* ${joined(db, conditions)} from listed)`;
 }
@@ -154,6 +175,11 @@ function found(db: Db, wanted: readonly Wanted[]) {
 /** Small letters without accents; the marks first, so that a database that knows no capitals but ASCII's does as well. */
 function plain(db: Db, text: Fragment) {
 	return db`lower(regexp_replace(normalize(${text}, NFKD), ${'[\u0300-\u036F]'}, '', 'g'))`;
+}
+
+/** One can have several tags; everything else it has once. */
+function optionsOf(db: Db, facet: Facet) {
+	return facet === 'tag' ? db`unnest(tag)` : db`(values (${db(facet)}))`;
 }
 
 function fits(db: Db, but?: Facet) {

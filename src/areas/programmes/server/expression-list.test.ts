@@ -57,7 +57,8 @@ describe('the list of what was sent', () => {
 			await sentBy(world, 'Damp Watch');
 			const view = await list(world);
 			expect(view).toMatchObject({ all: 1, shown: 1 });
-			for (const { options } of view.facets)
+			// One can have no tag, or several.
+			for (const { options } of view.facets.filter(({ facet }) => facet !== 'tag'))
 				expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(1);
 			expect(await countExpressions.within(world.as(lead), {})).toEqual([{ slug, sent: 1, lately: 1 }]);
 			for (const word of ['withdrawn', 'egrets', 'nonsense'])
@@ -172,7 +173,7 @@ describe('the list of what was sent', () => {
 			await copied(world, id, 60);
 			expect((await list(world)).entries).toHaveLength(50);
 			expect(await queriesFor(world)).toBe(few);
-			expect(few).toBeLessThanOrEqual(12);
+			expect(few).toBeLessThanOrEqual(17);
 		})
 	);
 });

@@ -2,13 +2,30 @@ import * as v from 'valibot';
 import { namesOf } from '#server/identity';
 import { nothing, staff, useCase, type Context } from '#server/use-case';
 import { endsAt, phaseAt, type Phase } from '../call.ts';
+import { mostAtOnce, packed } from '../caseload/deed.schema.ts';
+import {
+	casesOf,
+	deskOf,
+	idOf,
+	offersOf,
+	type CaseView,
+	type Desk,
+	type Offer
+} from '../caseload/server/case-views.ts';
 import { showingOf, wantedFor } from '../caseload/server/cards.ts';
 import { ListExpressions, type Chosen } from '../expression-list.schema.ts';
 import { findDraft, type Draft } from './call-desk.sql.ts';
 import type { Moment } from './call-views.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import { countedView, entryFor, type Counted, type Entry } from './expression-list-views.ts';
-import { countParts, countSent, findExpressions, listIds, type Part } from './expression-list.sql.ts';
+import {
+	countParts,
+	countSent,
+	findExpressions,
+	listIds,
+	listReferences,
+	type Part
+} from './expression-list.sql.ts';
 import { listExports } from './expression-history.sql.ts';
 import { listBeside } from './note.sql.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
@@ -20,6 +37,10 @@ export type ExpressionList = Counted & {
 	entries: Entry[];
 	/** The latest files that were made of this list, so that everybody knows what copies there are. */
 	taken: { at: Date; who: string | null; as: 'csv' | 'json'; count: number }[];
+	/** What can be done to those that are ticked. */
+	offers: Offer[];
+	/** The references of all that match, to act on all that one saw. Null: there are too many. */
+	seen: string | null;
 	page: number;
 	pages: number;
 };
@@ -35,14 +56,28 @@ export const listExpressions = useCase('programmes.listExpressions', {
 		const { page: asked, slug: _, ...chosen } = input;
 		const { db, actor } = context;
 		const call = await findCall(db, draft.id);
+		const desk = await deskOf(context, draft.id);
 		const part = await partOf(context, call ?? draft.id, chosen);
-		const counts = countedView(await countParts(db, actor, part), chosen, call ?? draft);
+		const { content, zone } = call ?? draft;
+		const asking = { content, zone, desk, me: idOf(actor) };
+		const counts = countedView(await countParts(db, actor, part), chosen, asking);
 		const pages = Math.max(1, Math.ceil(counts.shown / pageSize));
 		const page = Math.min(asked, pages);
 		const ids = await listIds(db, actor, part, { limit: pageSize, offset: (page - 1) * pageSize });
-		const entries = call ? await entriesOf(context, { ids, call, wanted: part.wanted }) : [];
+		const entries = call ? await entriesOf(context, { ids, call, desk, wanted: part.wanted }) : [];
 		const taken = await takenOf(context, draft.id);
-		return { call: standing(draft, call, context.now), ...counts, chosen, entries, taken, page, pages };
+		const all = await listReferences(db, actor, part, mostAtOnce);
+		return {
+			call: standing(draft, call, context.now),
+			...counts,
+			chosen,
+			entries,
+			taken,
+			offers: offersOf(desk),
+			seen: all ? packed(all) : null,
+			page,
+			pages
+		};
 	}
 });
 
@@ -65,7 +100,14 @@ export async function partOf(
 	const published = typeof call === 'string' ? undefined : call;
 	const id = typeof call === 'string' ? call : call.id;
 	const showing = published ? await showingOf(context, published) : { shapes: [], questions: [] };
-	return { call: id, showing, chosen, wanted: await wantedFor(context, id, q), sort };
+	const assigned = chosen.assigned === 'mine' ? (idOf(context.actor) ?? 'mine') : chosen.assigned;
+	return {
+		call: id,
+		showing,
+		chosen: { ...chosen, assigned },
+		wanted: await wantedFor(context, id, q),
+		sort
+	};
 }
 
 /** As one of many, in the order of the ids. What went meanwhile is left out. */
@@ -83,13 +125,21 @@ export async function viewsOf(
 	return ids.flatMap((id) => views.get(id) ?? []);
 }
 
-type Listing = { ids: readonly string[]; call: StandingCall; wanted: Part['wanted'] };
+type Listing = { ids: readonly string[]; call: StandingCall; desk: Desk; wanted: Part['wanted'] };
+const alone: CaseView = { tags: [], assigned: null };
 
-async function entriesOf(context: Context, { ids, call, wanted }: Listing): Promise<Entry[]> {
+async function entriesOf(context: Context, { ids, call, desk, wanted }: Listing): Promise<Entry[]> {
 	const beside = await listBeside(context.db, ids);
+	const cases = await casesOf(context, ids, desk);
 	const views = await viewsOf(context, ids, call);
 	return views.map((view) =>
-		entryFor(view, { changed: false, notes: 0, wanted: wanted ?? [], ...beside.get(view.id) })
+		entryFor(view, {
+			changed: false,
+			notes: 0,
+			wanted: wanted ?? [],
+			case: cases.get(view.id) ?? alone,
+			...beside.get(view.id)
+		})
 	);
 }
 

@@ -5,6 +5,7 @@ import { namesOf } from '#server/identity';
 import { lettersForStaff } from '#server/mail';
 import { staff, useCase, type Context } from '#server/use-case';
 import { Narrowing, type Chosen } from '../expression-list.schema.ts';
+import { caseOf, type CaseOfOne } from '../caseload/server/case-views.ts';
 import { InCall } from '../expression-desk.schema.ts';
 import { listFormerAnswers } from './answer.sql.ts';
 import { listArrangers } from './arranger.sql.ts';
@@ -45,6 +46,8 @@ export type ReadExpression = {
 	history: Happening[];
 	letters: Awaited<ReturnType<typeof lettersForStaff>>;
 	notes: NoteView[];
+	/** Tags and who looks after it; null while it is being typed up. */
+	case: CaseOfOne | null;
 };
 
 /** Staff read one expression, with everything that they may know of it. */
@@ -68,6 +71,7 @@ export const readExpression = useCase('programmes.readExpression', {
 			files: await filesOf(context, ownerOf(whole)),
 			letters: await lettersForStaff(context, ownerOf(whole)),
 			isTyping: row.submittedAt === null,
+			case: row.submittedAt ? await caseOf(context, row.call, row.id) : null,
 			...beside
 		};
 	}

@@ -46,3 +46,4 @@ export { default as EndingsPage } from './care/EndingsPage.svelte';
 export { default as EqualityCounts } from './care/EqualityCounts.svelte';
 export { default as MoreTimePage } from './care/MoreTimePage.svelte';
 export * from '../asking/ui/door.ts';
+export * from '../caseload/ui/door.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '#server/db';
 import type { Role } from '#shared/actor';
-import { factorsOf, inForce } from '../people.sql.ts';
+import { factorsOf, inForce, rolesOf } from '../people.sql.ts';
 
 export type Held = { role: Role; until: Date | null };
 export type PersonRow = { id: string; name: string; email: string; factors: number; roles: Held[] };
@@ -13,6 +13,16 @@ export async function allPeople(db: Db, now: Date): Promise<PersonRow[]> {
 		select ${columns(db, now)} from identity.person
 		order by ${rolesJson(db, now)} is null, lower(name), id`;
 	return rows.map(withDates);
+}
+
+export type StaffRow = { id: string; name: string; email: string; locale: string; roles: Role[] };
+
+/** Those with a role in force. */
+export function staffNow(db: Db, now: Date): Promise<StaffRow[]> {
+	return db<StaffRow[]>`
+		select id, name, email, locale, roles from (
+			select person.*, ${rolesOf(db, now)} as roles from identity.person) person
+		where cardinality(roles) > 0 order by lower(name), id`;
 }
 
 export async function onePerson(db: Db, id: string, now: Date): Promise<PersonRow | undefined> {

@@ -1,2 +1,3 @@
 /** What the caseload does when it hears an event, and by the clock. */
 import './cards.ts';
+import './leaving-staff.ts';

@@ -1,0 +1,4 @@
+// What the door gives of the caseload.
+export { default as DonePage } from './DonePage.svelte';
+export { default as TagPage } from './TagPage.svelte';
+export { default as TagsPage } from './TagsPage.svelte';
