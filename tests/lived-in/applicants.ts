@@ -1,5 +1,7 @@
 import {
+	actOnMany,
 	extendDeadline,
+	makeTag,
 	nameArranger,
 	sendExpression,
 	typeUpExpression,
@@ -60,6 +62,16 @@ export async function isNoted(
 ): Promise<void> {
 	const note = `Ring back. ${markOf(`the note beside ${name}`)}`;
 	await writeNote.within(world.as(by, now), { slug: slugs.open, reference, note });
+}
+
+/** Tagged and given to somebody, by one deed each; one of them is taken back later. */
+export async function areCased(world: World, now: Date, held: readonly Held[], by: Actor): Promise<void> {
+	const name = markOf('the name of a tag').slice(0, 30);
+	const { tag } = await makeTag.within(world.as(by, now), { slug: slugs.open, name, colour: 'blue' });
+	const reference = held.map((one) => one.reference);
+	const id = by.kind === 'person' ? by.id : '';
+	for (const act of [`tag:${tag}`, `assign:${id}`])
+		await actOnMany.within(world.as(by, now), { slug: slugs.open, act, reference });
 }
 
 /** A member of staff who may read what people need. */

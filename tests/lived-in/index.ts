@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/actor';
 import type { OwnWorld, World } from '../small-world.ts';
 import {
+	areCased,
 	arrangesAccess,
 	drafts,
 	isGivenTime,
@@ -72,6 +73,7 @@ export async function settleIn(
 		await isAskedForMore(inside, now, asha, as(people.lead, 'lead'));
 		const cerys = await sends(inside, now, 'Cerys');
 		await isNoted(inside, now, cerys, 'Cerys', as(people.lead, 'lead'));
+		await areCased(inside, now, [asha, cerys], as(people.lead, 'lead'));
 		await takesBack(inside, now, cerys);
 		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
 		const sentOnPaper = await isSentOnPaper(inside, now, as(people.typist, 'lead'));

@@ -1,4 +1,5 @@
 import { isWrittenPart, partNames } from '../../src/areas/programmes/call-fields.ts';
+import type { Db } from '#server/db';
 import { answered } from '../expression-world.ts';
 import type { OwnWorld } from '../small-world.ts';
 import type { Route } from '../surfaces/routes.ts';
@@ -16,6 +17,8 @@ export type Known = {
 	people: string[];
 	logos: string[];
 	notes: { id: string; reference: string | null }[];
+	tags: string[];
+	deeds: string[];
 };
 
 /**
@@ -24,6 +27,8 @@ export type Known = {
  */
 const lines: [RegExp, (known: Known) => Places][] = [
 	[/^[^[]*$/, () => [{}]],
+	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
+	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
 	[
 		/\/expressions\/\[reference\]\/notes\/\[id\]/,
 		({ references, notes }) =>
@@ -106,10 +111,17 @@ export function whatIsKnown(
 		notes: await db<Known['notes']>`
 			select note.id, expression.reference from programmes.note
 			join programmes.expression on expression.id = note.expression`,
+		tags: await idsIn(db, 'programmes.tag'),
+		deeds: await idsIn(db, 'programmes.deed'),
 		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
 		files: await db<Known['files']>`
 			select file.id, file.name, file.owner_id as owner, expression.reference from files.file
 			left join programmes.expression on expression.id::text = file.owner_id
 			where file.purged_at is null`
 	}));
+}
+
+async function idsIn(db: Db, table: string): Promise<string[]> {
+	const rows = await db<{ id: string }[]>`select id from ${db(table)} order by id`;
+	return rows.map(({ id }) => id);
 }
