@@ -1,5 +1,7 @@
-import path from 'node:path';
 import PDFDocument from 'pdfkit';
+import { directionOf } from '#words/addresses';
+import { directionFrom, runsRightToLeft, withoutControls, type Direction } from './arrange.ts';
+import { heightOf, mainFont, registerFaces, turnLigatures, write, type Writing } from './write.ts';
 
 export type PdfOptions = {
 	title: string;
@@ -12,15 +14,18 @@ export type PdfOptions = {
 	footer: (page: number, pages: number) => string;
 };
 
+/** The language of a text where it is not the document's. "und": nobody said which it is, as with people's answers. */
+type In = { lang?: string | undefined };
+
 type Struct = PDFKit.PDFStructureElement;
 type Doc = PDFKit.PDFDocument;
+type Look = Partial<Omit<Writing, 'base'>> & In;
 
-const fonts = path.join(process.env['PLACARD_ROOT'] ?? process.cwd(), 'src/server/pdf/fonts');
 const colours = { ink: '#171512', soft: '#575149', loud: '#ffc61a' };
 const margin = 60;
 
 /**
- * A document on A4 whose structure is in the file: headings, lists and links as such, a language, a title, an outline,
+ * A document on A4 whose structure is in the file: headings, lists and links as such, languages, a title, an outline,
  * fonts embedded. What only decorates or repeats (the board, page numbers) is marked as no content.
  */
 export class TaggedPdf {
@@ -28,10 +33,12 @@ export class TaggedPdf {
 	readonly #root: Struct;
 	readonly #parts: Buffer[] = [];
 	readonly #options: PdfOptions;
+	readonly #base: Direction;
 
 	constructor(options: PdfOptions) {
 		const { title, lang, author, changedAt } = options;
 		this.#options = options;
+		this.#base = directionOf(lang);
 		this.#doc = new PDFDocument({
 			size: 'A4',
 			margin,
@@ -40,92 +47,77 @@ export class TaggedPdf {
 			lang,
 			displayTitle: true,
 			bufferPages: true,
-			font: path.join(fonts, 'atkinson-400.ttf'),
+			font: mainFont,
 			info: {
-				Title: title,
+				Title: withoutControls(title),
 				CreationDate: changedAt,
 				ModDate: changedAt,
 				...(author ? { Author: author } : {})
 			}
 		} as PDFKit.PDFDocumentOptions);
-		this.#doc.registerFont('plain', path.join(fonts, 'atkinson-400.ttf'));
-		this.#doc.registerFont('bold', path.join(fonts, 'atkinson-700.ttf'));
+		registerFaces(this.#doc);
 		this.#doc.on('data', (part: Buffer) => this.#parts.push(part));
 		this.#root = this.#doc.struct('Document');
 		this.#doc.addStructure(this.#root);
 	}
 
 	/** The painted board with the name of the whole, and a line above it. */
-	board(title: string, kicker?: string): void {
+	board(title: string, kicker?: string, { lang }: In = {}): void {
 		const doc = this.#doc;
-		const width = doc.page.width - 2 * margin;
-		doc.font('bold').fontSize(26);
-		const height = doc.heightOfString(title, { width: width - 48 }) + (kicker ? 74 : 52);
+		const inside = { x: margin + 24, width: this.#width - 48, bold: true };
+		const large = { ...inside, size: 26, lang };
+		const height = heightOf(doc, title, this.#writing(large)) + (kicker ? 74 : 52);
 		doc.markContent('Artifact', { type: 'Layout' });
-		doc.rect(margin, margin, width, height).fill(colours.loud);
+		doc.rect(margin, margin, this.#width, height).fill(colours.loud);
 		doc.endMarkedContent();
 		doc.fillColor(colours.ink);
-		const inside = { width: width - 48 };
-		if (kicker)
-			this.#add('P', () =>
-				doc
-					.font('bold')
-					.fontSize(11)
-					.text(kicker, margin + 24, margin + 22, inside)
-			);
-		this.#add('H1', () =>
-			doc
-				.font('bold')
-				.fontSize(26)
-				.text(title, margin + 24, margin + (kicker ? 44 : 24), inside)
-		);
+		doc.y = margin + 22;
+		if (kicker) this.#add('P', kicker, { ...inside, size: 11 });
+		doc.y = margin + (kicker ? 44 : 24);
+		this.#add('H1', title, large);
 		doc.x = margin;
 		doc.y = margin + height + 22;
 	}
 
 	/** Level 2 stands in the outline too. A heading never ends a page. */
-	heading(level: 2 | 3, text: string): void {
+	heading(level: 2 | 3, text: string, { lang }: In = {}): void {
 		const doc = this.#doc;
 		this.#room(level === 2 ? 96 : 60);
 		doc.moveDown(level === 2 ? 0.9 : 0.4);
-		if (level === 2) doc.outline.addItem(text);
-		this.#add(`H${level}`, () =>
-			doc
-				.font('bold')
-				.fontSize(level === 2 ? 17 : 12)
-				.text(text)
-		);
+		if (level === 2) doc.outline.addItem(withoutControls(text));
+		this.#add(`H${level}`, text, { bold: true, size: level === 2 ? 17 : 12, lang });
 		doc.moveDown(level === 2 ? 0.35 : 0.2);
 	}
 
-	text(text: string, { bold = false }: { bold?: boolean } = {}): void {
+	text(text: string, { bold = false, lang }: { bold?: boolean } & In = {}): void {
 		for (const paragraph of text.split(/\n{2,}/)) {
-			this.#add('P', () => this.#plain(bold).text(paragraph, { lineGap: 2 }));
+			this.#add('P', paragraph, { bold, lineGap: 2, lang });
 			this.#doc.moveDown(0.45);
 		}
 	}
 
-	list(items: readonly string[]): void {
+	list(items: readonly string[], { lang }: In = {}): void {
 		const list = this.#doc.struct('L');
 		this.#root.add(list);
-		for (const item of items) this.#item(list, '•', item, 14);
+		for (const item of items) this.#item(list, item, { lang });
 		list.end();
 		this.#doc.moveDown(0.4);
 	}
 
 	/** Names and what they mean. */
-	pairs(pairs: readonly { name: string; text: string }[]): void {
+	pairs(pairs: readonly { name: string; text: string }[], { lang }: In = {}): void {
 		const list = this.#doc.struct('L');
 		this.#root.add(list);
-		for (const { name, text } of pairs) this.#pair(list, name, text);
+		for (const { name, text } of pairs) this.#pair(list, name, text, { lang });
 		list.end();
 		this.#doc.moveDown(0.2);
 	}
 
 	link(href: string, text = href): void {
 		const doc = this.#doc;
+		const align = this.#base === 'rtl' ? 'right' : 'left';
 		const link = doc.struct('Link', {}, () => {
-			this.#plain(false).text(text, { link: href, underline: true });
+			doc.font('latin plain').fontSize(11).text(text, { link: href, underline: true, align });
 		});
 		this.#root.add(doc.struct('P', {}, [link]));
 		doc.moveDown(0.45);
@@ -136,6 +128,7 @@ export class TaggedPdf {
 		const doc = this.#doc;
 		this.#root.end();
 		this.#numberPages();
+		turnLigatures(doc);
 		return new Promise((resolve, reject) => {
 			doc.on('end', () => resolve(new Uint8Array(Buffer.concat(this.#parts))));
 			doc.on('error', reject);
@@ -143,42 +136,64 @@ export class TaggedPdf {
 		});
 	}
 
-	#item(list: Struct, label: string, text: string, indent: number): void {
+	get #width(): number {
+		return this.#doc.page.width - 2 * margin;
+	}
+
+	#item(list: Struct, text: string, { lang }: In): void {
 		const doc = this.#doc;
-		this.#plain(false);
-		this.#room(doc.currentLineHeight(true) + 2);
-		const { y } = doc;
-		list.add(
-			doc.struct('LI', {}, [
-				doc.struct('Lbl', {}, () => doc.text(label, margin, y, { lineBreak: false })),
-				doc.struct('LBody', {}, () => doc.text(text, margin + indent, y, { lineGap: 2 }))
-			])
-		);
+		const indent = 14;
+		const { base } = this.#writing({ lang });
+		const fromRight = (base === 'auto' ? directionFrom(text, 'ltr') : base) === 'rtl';
+		this.#room(doc.font('latin plain').fontSize(11).currentLineHeight(true) + 2);
+		const { y, page } = doc;
+		const label = doc.struct('Lbl', {}, () => {
+			const x = fromRight ? page.width - margin - doc.widthOfString('•') : margin;
+			doc.font('latin plain').text('•', x, y, { lineBreak: false });
+		});
+		const body = this.#struct('LBody', text, {
+			x: fromRight ? margin : margin + indent,
+			width: this.#width - indent,
+			lineGap: 2,
+			lang
+		});
+		list.add(doc.struct('LI', {}, [label, body]));
 		doc.x = margin;
 		doc.moveDown(0.15);
 	}
 
-	#pair(list: Struct, name: string, text: string): void {
+	#pair(list: Struct, name: string, text: string, { lang }: In): void {
 		const doc = this.#doc;
 		this.#room(40);
 		list.add(
 			doc.struct('LI', {}, [
-				doc.struct('Lbl', {}, () => doc.font('bold').fontSize(11).text(name)),
-				doc.struct('LBody', {}, () => this.#plain(false).text(text, { lineGap: 2 }))
+				this.#struct('Lbl', name, { bold: true, lang }),
+				this.#struct('LBody', text, { lineGap: 2, lang })
 			])
 		);
 		doc.moveDown(0.45);
 	}
 
-	#add(type: string, draw: () => void): void {
-		this.#root.add(this.#doc.struct(type, {}, draw));
+	#add(type: string, text: string, look: Look): void {
+		this.#root.add(this.#struct(type, text, look));
 	}
 
-	#plain(bold: boolean): Doc {
-		return this.#doc
-			.font(bold ? 'bold' : 'plain')
-			.fontSize(11)
-			.fillColor(colours.ink);
+	/** What runs from right to left is drawn word by word in another order than it is read, so the file says it once more. */
+	#struct(type: string, text: string, look: Look): Struct {
+		const { lang } = look;
+		const said = {
+			...(lang && lang !== 'und' ? { lang } : {}),
+			...(runsRightToLeft(text) ? { actual: withoutControls(text) } : {})
+		};
+		return this.#doc.struct(type, said, () => {
+			this.#doc.fillColor(colours.ink);
+			write(this.#doc, text, this.#writing(look));
+		});
+	}
+
+	#writing({ lang, ...look }: Look): Writing {
+		const base = lang === undefined ? this.#base : lang === 'und' ? 'auto' : directionOf(lang);
+		return { x: margin, width: this.#width, bold: false, size: 11, ...look, base };
 	}
 
 	#room(height: number): void {
@@ -194,13 +209,9 @@ export class TaggedPdf {
 			// Below the margin, where text would begin another page.
 			doc.page.margins.bottom = 0;
 			doc.markContent('Artifact', { type: 'Pagination' });
-			doc
-				.font('plain')
-				.fontSize(9)
-				.fillColor(colours.soft)
-				.text(this.#options.footer(page - start + 1, count), margin, doc.page.height - 40, {
-					lineBreak: false
-				});
+			doc.y = doc.page.height - 40;
+			doc.fillColor(colours.soft);
+			write(doc, this.#options.footer(page - start + 1, count), this.#writing({ size: 9 }));
 			doc.endMarkedContent();
 		}
 	}

@@ -45,11 +45,13 @@ function make(view: CallView, address: string): Promise<Bytes> {
 	return pdf.finish();
 }
 
-/** The font that we embed is for Latin letters. Who reads other ones, or pictures, is told where they are. */
+/** The faces that we embed are for Latin and Arabic letters. Who reads other ones, or pictures, is told where they are. */
 function hasOtherLetters({ says, changes }: CallView): boolean {
-	const text = JSON.stringify([says, changes]);
-	return /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u.test(text);
+	return withoutFace.test(JSON.stringify([says, changes]));
 }
+
+const withoutFace =
+	/[^\p{Script=Latin}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u;
 
 function print(pdf: TaggedPdf, block: Block): void {
 	if ('title' in block && block.title) pdf.heading(3, block.title);
