@@ -33,3 +33,47 @@ create table programmes.reopening_end (
 	words     text check (length(words) between 1 and 2000),
 	at        timestamptz not null
 );
+
+-- Somebody asks about a call: no account, no name. Their words are for staff alone, and go some time after the answer.
+create table programmes.question (
+	id       uuid primary key default gen_random_uuid(),
+	call     uuid not null references programmes.call,
+	words    text not null check (length(words) between 1 and 2000),
+	email    text,
+	locale   text not null,
+	asked_at timestamptz not null
+);
+create index question_by_call on programmes.question (call, asked_at);
+comment on column programmes.question.email is 'For the answer only. It goes with the answer, and stays nowhere but with the letter.';
+
+-- What everybody reads: the question in words by which nobody is recognised, and the answer.
+create table programmes.answer_for_all (
+	id           uuid primary key default gen_random_uuid(),
+	call         uuid not null references programmes.call,
+	question     text not null check (length(question) between 1 and 2000),
+	answer       text not null check (length(answer) between 1 and 5000),
+	language     text not null,
+	edition      integer not null default 1,
+	published_at timestamptz not null,
+	published_by uuid not null,
+	changed_at   timestamptz
+);
+create index answer_for_all_by_call on programmes.answer_for_all (call, published_at);
+
+create table programmes.answer_taken_down (
+	answer uuid primary key references programmes.answer_for_all on delete cascade,
+	at     timestamptz not null,
+	by     uuid not null
+);
+
+-- What became of a question: answered to everybody, to the one who asked, or set aside.
+create table programmes.question_end (
+	question uuid primary key references programmes.question on delete cascade,
+	how      text not null check (how in ('for-all', 'private', 'set-aside')),
+	answer   uuid references programmes.answer_for_all on delete cascade,
+	words    text check (length(words) between 1 and 5000),
+	at       timestamptz not null,
+	by       uuid not null,
+	check ((how = 'for-all') = (answer is not null)),
+	check ((how = 'private') = (words is not null))
+);

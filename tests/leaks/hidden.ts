@@ -10,7 +10,7 @@ export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<st
 
 function wordsOf(
 	{ applicants, onPaper, sentOnPaper }: LivedIn,
-	{ files, letters, notes, people, tags, deeds }: Known
+	{ files, letters, notes, people, tags, deeds, questions, answers }: Known
 ): [string, readonly Viewer[]][] {
 	const { asha, bran, cerys } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
@@ -34,7 +34,8 @@ function wordsOf(
 			id,
 			reference === asha.reference ? ['a lead'] : []
 		]),
-		...letters.map((id): [string, readonly Viewer[]] => [id, staff])
+		...letters.map((id): [string, readonly Viewer[]] => [id, staff]),
+		...[...questions, ...answers].map((id): [string, readonly Viewer[]] => [id, staff])
 	];
 }
 

@@ -2,6 +2,7 @@ import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
 import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { markOf } from '../lived-in/marks.ts';
+import { asked } from '../lived-in/questions.ts';
 import { invited } from '../lived-in/people.ts';
 import type { Sight } from './look.ts';
 
@@ -41,6 +42,8 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			mark: markOf('why somebody has more time'),
 			seenBy: ['the applicant', ...staff]
 		},
+		{ thing: 'a question nobody has answered', mark: asked.question, seenBy: staff },
+		{ thing: 'the address for an answer', mark: asked.email, seenBy: [] },
 		{
 			thing: 'why somebody is asked for more',
 			mark: markOf('why somebody is asked for more'),

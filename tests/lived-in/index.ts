@@ -13,6 +13,7 @@ import {
 	type Applicant
 } from './applicants.ts';
 import { isAskedForMore } from './asked.ts';
+import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { isInvited, joins, type SignedIn } from './people.ts';
 
@@ -53,6 +54,7 @@ export async function moveIn(world: OwnWorld, now = new Date()): Promise<MovedIn
 	return world.do(async (inside) => {
 		const people = await join(inside, now);
 		await publishCalls(inside, now);
+		await isAnsweredForAll(inside, now, as(people.lead, 'lead'));
 		await arrangesAccess(inside, now, people.arranger, as(people.administrator, 'administrator'));
 		return { people, bran: await drafts(inside, now, 'Bran') };
 	});
@@ -70,6 +72,7 @@ export async function settleIn(
 		const asha = await sends(inside, now, 'Asha');
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
 		await isNoted(inside, now, asha, 'Asha', as(people.lead, 'lead'));
+		await isAskedAbout(inside, now);
 		await isAskedForMore(inside, now, asha, as(people.lead, 'lead'));
 		const cerys = await sends(inside, now, 'Cerys');
 		await isNoted(inside, now, cerys, 'Cerys', as(people.lead, 'lead'));

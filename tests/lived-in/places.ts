@@ -19,6 +19,8 @@ export type Known = {
 	notes: { id: string; reference: string | null }[];
 	tags: string[];
 	deeds: string[];
+	questions: string[];
+	answers: string[];
 };
 
 /**
@@ -38,6 +40,8 @@ const lines: [RegExp, (known: Known) => Places][] = [
 		/\/expressions\/\[reference\]/,
 		({ references }) => references.map((reference) => ({ slug: slugs.open, reference }))
 	],
+	[/\[slug\]\/questions\/\[id\]/, ({ questions }) => questions.map((id) => ({ slug: slugs.open, id }))],
+	[/\[slug\]\/answers\/\[id\]/, ({ answers }) => answers.map((id) => ({ slug: slugs.open, id }))],
 	[
 		/\[slug\]\/\[part\]/,
 		() =>
@@ -113,6 +117,8 @@ export function whatIsKnown(
 			join programmes.expression on expression.id = note.expression`,
 		tags: await idsIn(db, 'programmes.tag'),
 		deeds: await idsIn(db, 'programmes.deed'),
+		questions: await idsIn(db, 'programmes.question'),
+		answers: await idsIn(db, 'programmes.answer_for_all'),
 		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
 		files: await db<Known['files']>`
 			select file.id, file.name, file.owner_id as owner, expression.reference from files.file

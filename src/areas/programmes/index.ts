@@ -33,3 +33,4 @@ export {
 	NoteRecords,
 	PageOfRecords
 } from './api/record.schema.ts';
+export { questionsAtom, questionsJson } from './questions/questions-feed.ts';

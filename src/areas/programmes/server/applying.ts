@@ -35,3 +35,4 @@ export {
 	finishUpload,
 	showUpload
 } from '../uploads/server/uploads.ts';
+export * from '../questions/server/door.ts';

@@ -47,3 +47,4 @@ export { default as EqualityCounts } from './care/EqualityCounts.svelte';
 export { default as MoreTimePage } from './care/MoreTimePage.svelte';
 export * from '../asking/ui/door.ts';
 export * from '../caseload/ui/door.ts';
+export * from '../questions/ui/door.ts';

@@ -1,0 +1,15 @@
+import './jobs.ts';
+
+// What the door gives of questions about a call.
+export { askQuestion, showAskingAbout, showQuestionsAnswered } from './public.ts';
+export {
+	answerPrivately,
+	changeAnswerForAll,
+	listQuestionsAsked,
+	pointToAnswer,
+	publishAnswer,
+	setQuestionAside,
+	showAnswerForAll,
+	showQuestionAsked,
+	takeDownAnswer
+} from './queue.ts';

@@ -1,0 +1,4 @@
+import { listQuestionsAsked } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(listQuestionsAsked);
