@@ -8,6 +8,8 @@ declare global {
 			session?: { id: string; owesFactor: boolean };
 			/** Our records could not be reached, so a cookie counts for nothing until they can. */
 			recordsAway?: boolean;
+			/** The page asks for a recording: it may use the microphone and the camera, which no other page may. */
+			records?: boolean;
 			/** Where to sign in, when a form was sent from a room that is closed to visitors. */
 			signIn?: string;
 		}

@@ -74,7 +74,11 @@ const withSafeHeaders: Handle = async ({ event, resolve }) => {
 	response.headers.set('referrer-policy', 'same-origin');
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('cross-origin-opener-policy', 'same-origin');
-	response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+	const own = event.locals.records ? '(self)' : '()';
+	response.headers.set(
+		'permissions-policy',
+		`camera=${own}, microphone=${own}, geolocation=(), browsing-topics=()`
+	);
 	if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
 	return response;

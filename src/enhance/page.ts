@@ -10,6 +10,8 @@ const enhancements: Record<string, () => Promise<Enhancement>> = {
 	'[data-forget-text]': () => import('./forget-text.ts'),
 	'[data-keep-text]': () => import('./keep-text.ts'),
 	'[data-passkey]': () => import('./passkey.ts'),
+	'[data-record]': () => import('./record.ts'),
+	'[data-upload]': () => import('./upload.ts'),
 	'[data-words-left]': () => import('./words-left.ts')
 };
 

@@ -24,7 +24,7 @@ test('a recording is an answer where such recordings are asked for, and nothing 
 	expect(read(ask(['audio']), file('mp3')).value).toEqual(file('mp3'));
 	expect(read(ask(['signed-video']), file('mp4')).value).toEqual(file('mp4'));
 	for (const [media, typed] of [
-		[['audio'], file('mp4')],
+		[['audio'], file('mov')],
 		[['video'], file('pdf')],
 		[['video'], 'a film']
 	] as const)

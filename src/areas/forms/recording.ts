@@ -4,7 +4,8 @@ import type { FileKind } from '#shared/file-kinds';
 export const media = ['audio', 'video', 'signed-video'] as const;
 export type Medium = (typeof media)[number];
 
-const sounds = ['mp3', 'm4a', 'ogg', 'wav', 'webm'] as const satisfies FileKind[];
+/** What browsers record as sound is WebM or MP4, like film. */
+const sounds = ['mp3', 'm4a', 'ogg', 'wav', 'webm', 'mp4'] as const satisfies FileKind[];
 const films = ['mp4', 'mov', '3gp', 'webm'] as const satisfies FileKind[];
 
 /** The kinds of file in which such recordings come. */
