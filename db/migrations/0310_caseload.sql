@@ -86,3 +86,18 @@ create table programmes.deed_change (
 	primary key (deed, expression)
 );
 create index deed_change_by_expression on programmes.deed_change (expression, aspect, number desc);
+
+-- A narrowing of a call's list under a name: one's own, or the team's.
+create table programmes.saved_filter (
+	id      uuid primary key default gen_random_uuid(),
+	call    uuid not null references programmes.call,
+	owner   uuid not null,
+	name    text not null check (length(name) between 1 and 60),
+	query   text not null check (length(query) <= 2000),
+	shared  boolean not null,
+	made_at timestamptz not null
+);
+create index saved_filter_by_call on programmes.saved_filter (call, owner);
+
+-- What happened around one call.
+create index event_by_call on house.event ((details ->> 'call'), at desc);

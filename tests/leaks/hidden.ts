@@ -10,7 +10,7 @@ export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<st
 
 function wordsOf(
 	{ applicants, onPaper, sentOnPaper }: LivedIn,
-	{ files, letters, notes, people, tags, deeds, questions, answers }: Known
+	{ files, letters, notes, people, tags, deeds, filters, questions, answers }: Known
 ): [string, readonly Viewer[]][] {
 	const { asha, bran, cerys } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
@@ -28,6 +28,8 @@ function wordsOf(
 		[sentOnPaper, staff],
 		...files.map(({ id, reference }): [string, readonly Viewer[]] => [id, readers[reference ?? ''] ?? staff]),
 		...[...tags, ...deeds].map((id): [string, readonly Viewer[]] => [id, staff]),
+		// Whoever saved it alone: it is not shared.
+		...filters.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),
 		...people.map((id): [string, readonly Viewer[]] => [id, ['an administrator']]),
 		// Only its author opens a note to change it, and that of what was taken back nobody.
 		...notes.map(({ id, reference }): [string, readonly Viewer[]] => [

@@ -52,6 +52,7 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		// An applicant is told that there may be notes, and whom to ask.
 		{ thing: 'a note of staff', mark: markOf('the note beside Asha'), seenBy: staff },
 		{ thing: 'a note beside what was taken back', mark: markOf('the note beside Cerys'), seenBy: [] },
+		{ thing: 'the name of a saved filter', mark: markOf('the name of a saved filter'), seenBy: ['a lead'] },
 		{ thing: 'the name of a tag', mark: markOf('the name of a tag').slice(0, 30), seenBy: staff },
 		reference('a draft', bran, ['another applicant']),
 		reference('what was taken back', cerys, ['who took it back']),

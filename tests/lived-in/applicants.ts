@@ -3,6 +3,7 @@ import {
 	extendDeadline,
 	makeTag,
 	nameArranger,
+	saveFilter,
 	sendExpression,
 	typeUpExpression,
 	withdrawExpression,
@@ -70,6 +71,11 @@ export async function areCased(world: World, now: Date, held: readonly Held[], b
 	const { tag } = await makeTag.within(world.as(by, now), { slug: slugs.open, name, colour: 'blue' });
 	const reference = held.map((one) => one.reference);
 	const id = by.kind === 'person' ? by.id : '';
+	await saveFilter.within(world.as(by, now), {
+		slug: slugs.open,
+		name: markOf('the name of a saved filter'),
+		query: `?tag=${tag}`
+	});
 	for (const act of [`tag:${tag}`, `assign:${id}`])
 		await actOnMany.within(world.as(by, now), { slug: slugs.open, act, reference });
 }

@@ -21,6 +21,7 @@ export type Known = {
 	deeds: string[];
 	questions: string[];
 	answers: string[];
+	filters: string[];
 };
 
 /**
@@ -30,6 +31,7 @@ export type Known = {
 const lines: [RegExp, (known: Known) => Places][] = [
 	[/^[^[]*$/, () => [{}]],
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
+	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
 	[
 		/\/expressions\/\[reference\]\/notes\/\[id\]/,
@@ -119,6 +121,7 @@ export function whatIsKnown(
 		deeds: await idsIn(db, 'programmes.deed'),
 		questions: await idsIn(db, 'programmes.question'),
 		answers: await idsIn(db, 'programmes.answer_for_all'),
+		filters: await idsIn(db, 'programmes.saved_filter'),
 		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
 		files: await db<Known['files']>`
 			select file.id, file.name, file.owner_id as owner, expression.reference from files.file

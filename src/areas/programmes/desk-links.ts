@@ -9,7 +9,8 @@ export function listLinks(slug: string): Link[] {
 	return [
 		{ href: localizeHref(`${base}/expressions/new`), text: m.paper_new() },
 		{ href: localizeHref(`${base}/typing`), text: m.paper_title() },
-		{ href: localizeHref(`${base}/tags`), text: m.caseload_tags_title() }
+		{ href: localizeHref(`${base}/tags`), text: m.caseload_tags_title() },
+		{ href: localizeHref(`${base}/activity`), text: m.caseload_activity_title() }
 	];
 }
 

@@ -6,7 +6,8 @@ import { starterForm } from '../starter-form.ts';
 import { findDraft } from './call-desk.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import { listIds } from './expression-list.sql.ts';
-import { partOf, viewsOf } from './expression-list.ts';
+import { viewsOf } from './expression-list.ts';
+import { partOf } from './list-part.ts';
 import { isAmongMany } from './expression-views.ts';
 
 /** The head of a file, and which expressions are to be in it: each is looked at again when its part is made. */

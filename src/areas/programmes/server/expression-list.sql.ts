@@ -47,6 +47,13 @@ export function countParts(db: Db, actor: Actor, part: Part): Promise<FacetCount
 		${joined(db, counts)}`;
 }
 
+/** How many a narrowing gives. */
+export async function countShown(db: Db, actor: Actor, part: Part): Promise<number> {
+	const [row] = await db<{ count: number }[]>`
+		${matching(db, actor, part)} select count(*)::int as count from matching where ${fits(db)}`;
+	return row!.count;
+}
+
 /** In the order of the list. */
 export async function listIds(
 	db: Db,

@@ -12,7 +12,7 @@ import {
 	type Desk,
 	type Offer
 } from '../caseload/server/case-views.ts';
-import { showingOf, wantedFor } from '../caseload/server/cards.ts';
+import { savedFor, type SavedView } from '../caseload/server/saved-filters.ts';
 import { ListExpressions, type Chosen } from '../expression-list.schema.ts';
 import { findDraft, type Draft } from './call-desk.sql.ts';
 import type { Moment } from './call-views.ts';
@@ -28,6 +28,7 @@ import {
 } from './expression-list.sql.ts';
 import { listExports } from './expression-history.sql.ts';
 import { listBeside } from './note.sql.ts';
+import { partOf } from './list-part.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { readerOf, readWholes } from './whole.ts';
 
@@ -37,6 +38,8 @@ export type ExpressionList = Counted & {
 	entries: Entry[];
 	/** The latest files that were made of this list, so that everybody knows what copies there are. */
 	taken: { at: Date; who: string | null; as: 'csv' | 'json'; count: number }[];
+	/** Narrowings under a name, one's own and the team's. */
+	saved: SavedView[];
 	/** What can be done to those that are ticked. */
 	offers: Offer[];
 	/** The references of all that match, to act on all that one saw. Null: there are too many. */
@@ -73,6 +76,7 @@ export const listExpressions = useCase('programmes.listExpressions', {
 			chosen,
 			entries,
 			taken,
+			saved: call ? await savedFor(context, call) : [],
 			offers: offersOf(desk),
 			seen: all ? packed(all) : null,
 			page,
@@ -90,25 +94,6 @@ export const countExpressions = useCase('programmes.countExpressions', {
 	may: staff,
 	run: ({ db, actor, now }) => countSent(db, actor, new Date(now.getTime() - week))
 });
-
-/** What is asked for, as far as this call's questions let many be looked through. */
-export async function partOf(
-	context: Context,
-	call: StandingCall | string,
-	{ q, sort, ...chosen }: Chosen
-): Promise<Part> {
-	const published = typeof call === 'string' ? undefined : call;
-	const id = typeof call === 'string' ? call : call.id;
-	const showing = published ? await showingOf(context, published) : { shapes: [], questions: [] };
-	const assigned = chosen.assigned === 'mine' ? (idOf(context.actor) ?? 'mine') : chosen.assigned;
-	return {
-		call: id,
-		showing,
-		chosen: { ...chosen, assigned },
-		wanted: await wantedFor(context, id, q),
-		sort
-	};
-}
 
 /** As one of many, in the order of the ids. What went meanwhile is left out. */
 export async function viewsOf(

@@ -13,7 +13,7 @@ import { findDraft } from './call-desk.sql.ts';
 import { ownerOf } from './expression-files.ts';
 import { listEvents, listTimeGiven, type Event } from './expression-history.sql.ts';
 import { findNeighbours, type Neighbours } from './expression-list.sql.ts';
-import { partOf } from './expression-list.ts';
+import { partOf } from './list-part.ts';
 import { accessEnds, expressionFor, type ExpressionView } from './expression-views.ts';
 import { findExpression } from './expression.sql.ts';
 import { notesFor, type NoteView } from './note-views.ts';

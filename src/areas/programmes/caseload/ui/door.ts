@@ -2,3 +2,5 @@
 export { default as DonePage } from './DonePage.svelte';
 export { default as TagPage } from './TagPage.svelte';
 export { default as TagsPage } from './TagsPage.svelte';
+export { default as ActivityPage } from './ActivityPage.svelte';
+export { default as FilterPage } from './FilterPage.svelte';

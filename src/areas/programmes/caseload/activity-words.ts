@@ -1,0 +1,40 @@
+import * as m from '#words';
+
+/** What a sentence is made of: who, of what (a reference, or how many), and to whom or with which word. */
+export type Parts = { who: string; what: string; more: string };
+type Sentence = (parts: Parts) => string;
+
+/** What happened to one application, as a sentence. Whoever records something else that staff may know adds it here. */
+export const ofOne: Record<string, Sentence> = {
+	'expression.submitted': m.caseload_it_sent,
+	'expression.typed-up': m.caseload_it_typed_up,
+	'expression.taken-over': m.caseload_it_taken_over,
+	'expression.extended': m.caseload_it_extended,
+	'note.written': m.caseload_it_note,
+	'note.changed': m.caseload_it_note_changed,
+	'note.deleted': m.caseload_it_note_deleted
+};
+
+/** What happened to the call itself. */
+export const ofCall: Record<string, Sentence> = {
+	'call.published': m.caseload_it_published,
+	'call.corrected': m.caseload_it_corrected,
+	'call.deadline-moved': m.caseload_it_moved,
+	'call.closed': m.caseload_it_closed,
+	'call.reopened': m.caseload_it_reopened,
+	'call.archived': m.caseload_it_archived,
+	'call.restored': m.caseload_it_restored,
+	'call.expressions-exported': m.caseload_it_exported
+};
+
+const deeds: Record<string, Sentence> = {
+	tagged: m.caseload_it_tagged,
+	untagged: m.caseload_it_untagged,
+	assigned: m.caseload_it_assigned,
+	released: m.caseload_it_released,
+	undone: m.caseload_it_undone
+};
+
+export function sentenceFor(name: string, parts: Parts): string {
+	return (ofOne[name] ?? ofCall[name] ?? deeds[name] ?? (() => ''))(parts);
+}

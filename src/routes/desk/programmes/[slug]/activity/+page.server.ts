@@ -1,0 +1,4 @@
+import { showActivity } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(showActivity, { from: 'both' });
