@@ -1,6 +1,7 @@
 import * as m from '#words';
 import { localizeHref } from '#words/addresses';
 import { inLanguage } from '#words/language';
+import { isUnreviewed } from '#words/tongues';
 import { absolute } from '#shared/public-address';
 import type { Context, Details } from '#server/use-case';
 import { asHtml } from './html.ts';
@@ -77,8 +78,13 @@ function reveal(block: Block, value: (name: string) => string | undefined): Bloc
 }
 
 function worded(locale: string, subject: string, body: Block[]): Wording {
-	const full = inLanguage(locale, () => body.map(withWholeLinks));
+	const full = inLanguage(locale, () => [...body.map(withWholeLinks), ...unreviewed()]);
 	return { subject, text: asText(full), html: asHtml(full, locale, subject) };
+}
+
+/** A letter in a language that no speaker has checked says so at its end. */
+function unreviewed(): Block[] {
+	return isUnreviewed() ? [m.common_unreviewed()] : [];
 }
 
 function withWholeLinks(block: Block): Block {
