@@ -13,15 +13,18 @@ import {
 	runsOf,
 	sessionOf
 } from './call-words.ts';
+import { getLocale, type Locale } from '#words/addresses';
 import { sentenceOfInstant } from '#words/dates';
+import { langAt } from './tongues/heard.ts';
 
 /*
  * The call as a document: what the page shows and what the PDF prints, in one order. What the host has not said has
- * no section. `ours`: written by Placard in the reader's language; everything else is in the host's language.
+ * no section. `ours`: written by Placard in the reader's language. `lang`: the main language of the call, where what
+ * the host wrote there is not said in the reader's.
  */
 
 export type Pair = { name: string; text: string };
-export type Block =
+export type Block = { lang?: Locale | undefined } & (
 	| { is: 'text'; text: string; ours?: boolean; title?: string }
 	| { is: 'list'; items: string[]; title?: string; ours?: boolean; marked?: 'yes' | 'no' }
 	| { is: 'pairs'; pairs: Pair[]; title?: string; lead?: string; ours?: boolean }
@@ -29,22 +32,28 @@ export type Block =
 	| { is: 'quote'; lead: string; text: string }
 	| { is: 'dates'; dates: DateLine[] }
 	| { is: 'contact'; ask: string; email: string; note: string }
-	| { is: 'changes'; changes: { what: string; when: string; at: string; note: string }[] };
+	| { is: 'changes'; changes: { what: string; when: string; at: string; note: string }[] }
+);
 export type Section = { id: string; title: string; blocks: Block[] };
+
+/** The language of what the host wrote in a section, where some of it is not in the reader's. Notes of changes say theirs. */
+export function foreignIn({ blocks }: Section): Locale | undefined {
+	return blocks.find((block) => block.lang && block.is !== 'changes')?.lang;
+}
 
 export function documentOf(view: CallView): Section[] {
 	const { says } = view;
 	return [
-		section('purpose', m.call_purpose(), [text(says.purpose)]),
-		isAboutCampaigns(says) ? section('campaigns', m.call_about_data(), aboutData(says)) : undefined,
-		section('who', m.call_who(), who(says)),
-		section('offer', m.call_offer(), offer(says)),
+		section('purpose', m.call_purpose(), [text(says.purpose, { lang: langAt(view, 'purpose') })]),
+		isAboutCampaigns(says) ? section('campaigns', m.call_about_data(), aboutData(view)) : undefined,
+		section('who', m.call_who(), who(view)),
+		section('offer', m.call_offer(), offer(view)),
 		section('ask', m.call_ask(), asked(view)),
-		section('choice', m.call_choice(), choice(says)),
+		section('choice', m.call_choice(), choice(view)),
 		section('dates', m.call_dates(), [dates(view)]),
 		section('keep', m.call_keep(), keep(view)),
 		section('funders', m.call_funders(), [list(says.funders)]),
-		section('contact', m.call_contact(), contact(says)),
+		section('contact', m.call_contact(), contact(view)),
 		section('changes', m.call_changes(), changes(view))
 	].filter((one) => one !== undefined);
 }
@@ -64,7 +73,8 @@ function isShort(block: Block): boolean {
 	return (block.is === 'list' || block.is === 'text') && block.title !== undefined;
 }
 
-function aboutData({ changeGoals, otherGoals, kinds }: CallContent): (Block | undefined)[] {
+function aboutData(view: CallView): (Block | undefined)[] {
+	const { changeGoals, otherGoals, kinds } = view.says;
 	const goals = changeGoals.map((goal) => ({ name: goalNames[goal].name(), text: goalNames[goal].is() }));
 	const shown = kinds.length ? kinds : kindsOfCampaign.map((kind) => ({ kind, example: '' }));
 	const ours = kinds.length === 0;
@@ -74,7 +84,10 @@ function aboutData({ changeGoals, otherGoals, kinds }: CallContent): (Block | un
 		list(thisIsNot(), { title: m.call_this_is_not(), ours: true, marked: 'no' }),
 		{ is: 'quote', lead: m.call_try(), text: m.call_try_sentence() },
 		goals.length ? { is: 'pairs', title: m.call_goals(), pairs: goals, ours: true } : undefined,
-		list(otherGoals, goals.length ? {} : { title: m.call_goals() }),
+		list(otherGoals, {
+			...(goals.length ? {} : { title: m.call_goals() }),
+			lang: langAt(view, 'otherGoals')
+		}),
 		{
 			is: 'pairs',
 			title: m.call_kinds(),
@@ -83,7 +96,7 @@ function aboutData({ changeGoals, otherGoals, kinds }: CallContent): (Block | un
 				name: kindNames[kind].name(),
 				text: example || kindNames[kind].example()
 			})),
-			ours
+			...(ours ? { ours } : { lang: langAt(view, 'kinds') })
 		}
 	];
 }
@@ -96,24 +109,28 @@ function thisIsNot(): string[] {
 	return [m.call_this_is_not_1(), m.call_this_is_not_2(), m.call_this_is_not_3()];
 }
 
-function who({ eligibility: { must, welcome, not } }: CallContent): (Block | undefined)[] {
+function who(view: CallView): (Block | undefined)[] {
+	const { must, welcome, not } = view.says.eligibility;
+	const at = (place: string) => ({ lang: langAt(view, `eligibility/${place}`) });
 	return [
-		list(must, { title: m.call_must(), marked: 'yes' }),
-		list(welcome, { title: m.call_welcome() }),
-		list(not, { title: m.call_not(), marked: 'no' })
+		list(must, { title: m.call_must(), marked: 'yes', ...at('must') }),
+		list(welcome, { title: m.call_welcome(), ...at('welcome') }),
+		list(not, { title: m.call_not(), marked: 'no', ...at('not') })
 	];
 }
 
-function offer(says: CallContent): (Block | undefined)[] {
+function offer(view: CallView): (Block | undefined)[] {
+	const { says } = view;
+	const at = (place: string) => ({ lang: langAt(view, place) });
 	const { sessions, support, outcomes, adaptations } = says.offer;
 	return [
-		list(sessions.map(sessionOf), { title: m.call_sessions() }),
-		list(support, { title: m.call_support() }),
-		list(says.topics, { title: m.call_topics() }),
-		list(outcomes, { title: m.call_outcomes() }),
+		list(sessions.map(sessionOf), { title: m.call_sessions(), ...at('offer/sessions') }),
+		list(support, { title: m.call_support(), ...at('offer/support') }),
+		list(says.topics, { title: m.call_topics(), ...at('topics') }),
+		list(outcomes, { title: m.call_outcomes(), ...at('offer/outcomes') }),
 		list(moneyOf(says), { title: m.call_money(), ours: true }),
-		list(says.expenses, { title: m.call_expenses() }),
-		text(capital(adaptations), { title: m.call_adaptations() })
+		list(says.expenses, { title: m.call_expenses(), ...at('expenses') }),
+		text(capital(adaptations), { title: m.call_adaptations(), ...at('offer/adaptations') })
 	];
 }
 
@@ -123,21 +140,24 @@ function asked(view: CallView): (Block | undefined)[] {
 	const runs = runsOf(view);
 	return [
 		list([hours, runs ? capital(runs) : ''], { ours: true }),
-		text(capital(time.note)),
-		list(reporting, { title: m.call_reporting() })
+		text(capital(time.note), { lang: langAt(view, 'time/note') }),
+		list(reporting, { title: m.call_reporting(), lang: langAt(view, 'reporting') })
 	];
 }
 
-function choice(says: CallContent): (Block | undefined)[] {
-	const { rule, criteria, rules, ties, whoDecides } = says.selection;
-	const places = placesOf(says);
+function choice(view: CallView): (Block | undefined)[] {
+	const { rule, criteria, rules, ties, whoDecides } = view.says.selection;
+	const at = (place: string) => ({ lang: langAt(view, `selection/${place}`) });
+	const places = placesOf(view.says);
 	return [
 		list(places ? [`${capital(places)} ${m.call_stat_places()}`] : [], { ours: true }),
-		text(capital(rule)),
-		criteria.length ? { is: 'criteria', title: m.call_criteria(), rows: criteria } : undefined,
-		list(rules, { title: m.call_rules() }),
-		text(capital(ties), { title: m.call_ties() }),
-		text(capital(whoDecides), { title: m.call_who_decides() })
+		text(capital(rule), at('rule')),
+		criteria.length
+			? { is: 'criteria', title: m.call_criteria(), rows: criteria, ...at('criteria') }
+			: undefined,
+		list(rules, { title: m.call_rules(), ...at('rules') }),
+		text(capital(ties), { title: m.call_ties(), ...at('ties') }),
+		text(capital(whoDecides), { title: m.call_who_decides(), ...at('whoDecides') })
 	];
 }
 
@@ -146,18 +166,28 @@ function dates(view: CallView): Block | undefined {
 	return shown.length ? { is: 'dates', dates: shown } : undefined;
 }
 
-function keep({ says, keeping }: CallView): (Block | undefined)[] {
+function keep(view: CallView): (Block | undefined)[] {
+	const { says, keeping } = view;
 	const rules = [
 		m.call_keep_months({ count: keeping.months }),
 		m.call_keep_drafts({ count: keeping.draftDays }),
 		m.call_keep_withdraw()
 	];
-	return [text(says.keep.what), list(rules, { ours: true })];
+	return [text(says.keep.what, { lang: langAt(view, 'keep/what') }), list(rules, { ours: true })];
 }
 
-function contact({ contact: { name, email, note } }: CallContent): (Block | undefined)[] {
+function contact(view: CallView): (Block | undefined)[] {
+	const { name, email, note } = view.says.contact;
 	if (!name && !email && !note) return [];
-	return [{ is: 'contact', ask: name ? m.call_contact_ask({ name }) : '', email, note }];
+	return [
+		{
+			is: 'contact',
+			ask: name ? m.call_contact_ask({ name }) : '',
+			email,
+			note,
+			lang: langAt(view, 'contact/note')
+		}
+	];
 }
 
 function changes(view: CallView): (Block | undefined)[] {
@@ -170,6 +200,8 @@ function changes(view: CallView): (Block | undefined)[] {
 	return [
 		{
 			is: 'changes',
+			// Notes are written in the main language alone.
+			...(view.says.language === getLocale() ? {} : { lang: view.says.language }),
 			changes: view.changes.map(({ at, kind, note }) => ({
 				what: names[kind](),
 				when: sentenceOfInstant(at, view.zone),
@@ -185,13 +217,16 @@ function section(id: string, title: string, blocks: (Block | undefined)[]): Sect
 	return there.length ? { id, title, blocks: there } : undefined;
 }
 
-function text(words: string, more: { ours?: boolean; title?: string } = {}): Block | undefined {
+function text(
+	words: string,
+	more: { ours?: boolean; title?: string; lang?: Locale | undefined } = {}
+): Block | undefined {
 	return words ? { is: 'text', text: words, ...more } : undefined;
 }
 
 function list(
 	items: string[],
-	more: { title?: string; ours?: boolean; marked?: 'yes' | 'no' } = {}
+	more: { title?: string; ours?: boolean; marked?: 'yes' | 'no'; lang?: Locale | undefined } = {}
 ): Block | undefined {
 	const there = items.filter(Boolean).map(capital);
 	return there.length ? { is: 'list', items: there, ...more } : undefined;

@@ -5,7 +5,7 @@ import type { CallView, Moment } from './server/call-views.ts';
 /** A call as data for other programs: every instant with its zone, and the sentence that people read. */
 export function callJson(view: CallView, address: string) {
 	const { says, opens, closes, ends } = view;
-	const { discreet: _, ...content } = says;
+	const { discreet: _, translations: __, ...content } = says;
 	return {
 		id: view.id,
 		url: address,

@@ -90,6 +90,12 @@ const Contact = v.object(
 	'wrong-kind'
 );
 
+const Translations = v.record(
+	v.picklist(locales, 'not-an-option'),
+	v.record(v.string(), v.object({ text: v.string(), of: v.string() }, 'wrong-kind'), 'wrong-kind'),
+	'wrong-kind'
+);
+
 const entries = {
 	name: neededText(120),
 	host: text(120),
@@ -127,7 +133,9 @@ const entries = {
 	keep: withDefaults(Keep),
 	reporting: lines(10),
 	funders: lines(20, 160),
-	contact: withDefaults(Contact)
+	contact: withDefaults(Contact),
+	/** What was written in other languages, beside the words that it translates: tongues/texts.ts. */
+	translations: v.optional(Translations, {})
 };
 
 export const CallContent = v.object(entries);

@@ -1,7 +1,9 @@
+import { getLocale } from '#words/addresses';
 import { endsAt, graceEndsAt, mayBegin, phaseAt, turningPoints, type Phase } from '../call.ts';
 import { gapsIn, type Gap } from '../call-gaps.ts';
 import { keepingOf, type Keeping } from '../call-keep.ts';
 import type { CallContent } from '../call.schema.ts';
+import { saidIn } from '../tongues/texts.ts';
 import type { Draft } from './call-desk.sql.ts';
 import type { Change, StandingCall } from './call.sql.ts';
 
@@ -14,7 +16,11 @@ export type CallView = {
 	slug: string;
 	phase: Phase;
 	name: string;
+	/** In the reader's language where it is said in it. */
 	says: CallContent;
+	/** The places of texts that are not, and so are shown in the main language; whether that is all of them. */
+	elsewhere: string[];
+	nothing: boolean;
 	keeping: Keeping;
 	zone: string;
 	opens: Moment | null;
@@ -47,12 +53,13 @@ export function callFor(
 ): CallView & { gaps: Gap[] } {
 	const moment = (instant: Date | null) => instant && { instant, zone: call.zone };
 	const end = call.closesAt && endsAt(call);
+	const said = saidIn(getLocale(), call.content);
 	return {
 		id: call.id,
 		slug: call.slug,
 		phase: phaseAt(call, now),
-		name: call.content.name,
-		says: call.content,
+		name: said.says.name,
+		...said,
 		keeping: keepingOf(call.content),
 		zone: call.zone,
 		opens: moment(call.opensAt),

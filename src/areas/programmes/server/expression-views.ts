@@ -8,6 +8,8 @@ import {
 	type KeptFile,
 	type Question
 } from '#areas/forms';
+import { getLocale } from '#words/addresses';
+import { saidIn } from '../tongues/texts.ts';
 import { keepingOf } from '../call-keep.ts';
 import { ownEnd } from '../call.ts';
 import {
@@ -100,7 +102,8 @@ export function expressionFor(
 
 function summaryOf({ call }: Whole): ExpressionView['call'] {
 	const { id, slug, decisionsBy, zone, content } = call;
-	return { id, slug, name: content.name, host: content.host, decisionsBy, zone };
+	const { name } = saidIn(getLocale(), content).says;
+	return { id, slug, name, host: content.host, decisionsBy, zone };
 }
 
 /** What is shown, listed and looked through where there are many. */

@@ -2,8 +2,9 @@ import * as m from '#words';
 import { getLocale } from '#words/addresses';
 import { formatsIn, isUnreviewed } from '#words/tongues';
 import { TaggedPdf } from '#server/pdf';
-import { documentOf, type Block } from '../call-document.ts';
+import { documentOf, foreignIn, type Block } from '../call-document.ts';
 import type { CallView } from '../server/call-views.ts';
+import { allOnlyIn, langAt, partOnlyIn } from '../tongues/heard.ts';
 import { kickerOf, phaseNames, statusOf } from '../call-words.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -31,16 +32,21 @@ function make(view: CallView, address: string): Promise<Bytes> {
 		changedAt: view.changedAt,
 		footer: (page, pages) => m.call_pdf_page({ page, pages })
 	});
-	pdf.board(view.name, [phaseNames[view.phase](), kickerOf(view)].filter(Boolean).join(' · '));
+	const kicker = [phaseNames[view.phase](), kickerOf(view)].filter(Boolean).join(' · ');
+	pdf.board(view.name, kicker, { lang: langAt(view, 'name') });
+	const allOnly = allOnlyIn(view);
+	if (allOnly) pdf.text(allOnly);
 	if (isUnreviewed()) pdf.text(m.common_unreviewed());
 	pdf.text(statusOf(view), { bold: true });
-	if (view.says.summary) pdf.text(view.says.summary);
+	if (view.says.summary) pdf.text(view.says.summary, { lang: langAt(view, 'summary') });
 	pdf.text(m.call_pdf_made());
 	pdf.link(address);
 	if (hasOtherLetters(view)) pdf.text(m.call_pdf_letters());
-	for (const { title, blocks } of documentOf(view)) {
-		pdf.heading(2, title);
-		for (const block of blocks) print(pdf, block);
+	for (const section of documentOf(view)) {
+		pdf.heading(2, section.title);
+		const foreign = foreignIn(section);
+		if (foreign && !view.nothing) pdf.text(partOnlyIn(foreign));
+		for (const block of section.blocks) print(pdf, block);
 	}
 	return pdf.finish();
 }
@@ -55,28 +61,35 @@ const withoutFace =
 
 function print(pdf: TaggedPdf, block: Block): void {
 	if ('title' in block && block.title) pdf.heading(3, block.title);
-	if (block.is === 'text') pdf.text(block.text);
-	if (block.is === 'list') pdf.list(block.items);
+	const theirs = { lang: block.lang };
+	if (block.is === 'text') pdf.text(block.text, theirs);
+	if (block.is === 'list') pdf.list(block.items, theirs);
 	if (block.is === 'quote') pdf.text(`${block.lead}\n\n${block.text}`);
 	if (block.is === 'pairs') {
 		if (block.lead) pdf.text(block.lead);
-		pdf.pairs(block.pairs);
+		pdf.pairs(block.pairs, theirs);
 	}
 	if (block.is === 'criteria')
-		pdf.pairs(block.rows.map(({ name, about, weight }) => ({ name: weighted(name, weight), text: about })));
+		pdf.pairs(
+			block.rows.map(({ name, about, weight }) => ({ name: weighted(name, weight), text: about })),
+			theirs
+		);
 	if (block.is === 'dates')
 		pdf.pairs(
 			block.dates.map(({ name, words, note }) => ({ name, text: [words, note].filter(Boolean).join('\n') }))
 		);
 	if (block.is === 'contact') printContact(pdf, block);
 	if (block.is === 'changes')
-		pdf.pairs(block.changes.map(({ what, when, note }) => ({ name: `${what} ${when}`, text: note })));
+		for (const { what, when, note } of block.changes) {
+			pdf.text(`${what} ${when}`, { bold: true });
+			pdf.text(note, theirs);
+		}
 }
 
-function printContact(pdf: TaggedPdf, { ask, email, note }: Extract<Block, { is: 'contact' }>): void {
+function printContact(pdf: TaggedPdf, { ask, email, note, lang }: Extract<Block, { is: 'contact' }>): void {
 	if (ask) pdf.text(ask);
 	if (email) pdf.link(`mailto:${email}`, email);
-	if (note) pdf.text(note);
+	if (note) pdf.text(note, { lang });
 }
 
 function weighted(name: string, weight: number | null): string {

@@ -32,6 +32,7 @@ export { default as ReturnPage } from './apply/ReturnPage.svelte';
 export { default as SendPage } from './apply/SendPage.svelte';
 export { default as SentPage } from './apply/SentPage.svelte';
 export { default as WithdrawPage } from './apply/WithdrawPage.svelte';
+export { default as TranslatePage } from '../tongues/ui/TranslatePage.svelte';
 export { default as ReceiptPage } from './typing/ReceiptPage.svelte';
 export { default as TakeBackPage } from './typing/TakeBackPage.svelte';
 export { default as TypedUpPage } from './typing/TypedUpPage.svelte';
