@@ -77,3 +77,42 @@ create table programmes.question_end (
 	check ((how = 'for-all') = (answer is not null)),
 	check ((how = 'private') = (words is not null))
 );
+
+-- A person marked it as spam. It is in no list and no count unless somebody looks for it; its sender sees no difference.
+create table programmes.spam_mark (
+	id         uuid primary key default gen_random_uuid(),
+	expression uuid not null references programmes.expression on delete cascade,
+	why        text not null check (length(why) between 1 and 2000),
+	marked_at  timestamptz not null,
+	marked_by  uuid not null,
+	undone_at  timestamptz,
+	undone_by  uuid,
+	check ((undone_at is null) = (undone_by is null))
+);
+create unique index one_standing_mark_of_spam on programmes.spam_mark (expression) where undone_at is null;
+
+-- Two that are one: a person decided which stands. The other keeps everything it has, and is read with it.
+create table programmes.merging (
+	id        uuid primary key default gen_random_uuid(),
+	other     uuid not null references programmes.expression on delete cascade,
+	stands    uuid not null references programmes.expression on delete cascade,
+	at        timestamptz not null,
+	by        uuid not null,
+	undone_at timestamptz,
+	undone_by uuid,
+	check (other <> stands),
+	check ((undone_at is null) = (undone_by is null))
+);
+create unique index one_standing_merging on programmes.merging (other) where undone_at is null;
+create index merging_by_standing on programmes.merging (stands) where undone_at is null;
+
+-- Two that look alike and are not one: nobody is asked again.
+create table programmes.not_same (
+	one uuid not null references programmes.expression on delete cascade,
+	two uuid not null references programmes.expression on delete cascade,
+	how text not null check (how in ('related', 'different')),
+	at  timestamptz not null,
+	by  uuid not null,
+	primary key (one, two),
+	check (one < two)
+);

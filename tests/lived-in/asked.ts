@@ -1,4 +1,4 @@
-import { askForMore } from '#areas/programmes/server';
+import { askForMore, decideOnPair } from '#areas/programmes/server';
 import type { Actor } from '#shared/actor';
 import type { Held } from '../expression-world.ts';
 import type { World } from '../small-world.ts';
@@ -14,6 +14,19 @@ export async function isAskedForMore(world: World, now: Date, { reference }: Hel
 		why: `Which part of it? ${markOf('why somebody is asked for more')}`,
 		until: day(new Date(now.getTime() + 9 * 86_400_000))
 	});
+	await world.runJobs(now);
+}
+
+/** Staff read another application with one that stands. */
+export async function isReadWith(
+	world: World,
+	now: Date,
+	stands: string,
+	other: string,
+	by: Actor
+): Promise<void> {
+	const pair = { slug: slugs.open, reference: stands, other, decision: 'one' as const };
+	await decideOnPair.within(world.as(by, now), pair);
 	await world.runJobs(now);
 }
 

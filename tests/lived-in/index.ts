@@ -12,7 +12,7 @@ import {
 	takesBack,
 	type Applicant
 } from './applicants.ts';
-import { isAskedForMore } from './asked.ts';
+import { isAskedForMore, isReadWith } from './asked.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { isInvited, joins, type SignedIn } from './people.ts';
@@ -80,6 +80,7 @@ export async function settleIn(
 		await takesBack(inside, now, cerys);
 		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
 		const sentOnPaper = await isSentOnPaper(inside, now, as(people.typist, 'lead'));
+		await isReadWith(inside, now, asha.reference, sentOnPaper, as(people.lead, 'lead'));
 		const applicants = { bran, asha, cerys };
 		const cookies = cookiesOf(people, applicants, await aLink(inside, now));
 		return { people, applicants, onPaper, sentOnPaper, cookies };

@@ -43,6 +43,13 @@ const lines: [RegExp, (known: Known) => Places][] = [
 		({ references }) => references.map((reference) => ({ slug: slugs.open, reference }))
 	],
 	[/\[slug\]\/questions\/\[id\]/, ({ questions }) => questions.map((id) => ({ slug: slugs.open, id }))],
+	[
+		/\[slug\]\/duplicates\/\[reference\]\/\[other\]/,
+		({ references }) =>
+			references.flatMap((reference) =>
+				references.slice(1).map((other) => ({ slug: slugs.open, reference, other }))
+			)
+	],
 	[/\[slug\]\/answers\/\[id\]/, ({ answers }) => answers.map((id) => ({ slug: slugs.open, id }))],
 	[
 		/\[slug\]\/\[part\]/,

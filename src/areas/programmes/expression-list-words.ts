@@ -16,7 +16,12 @@ export const sortNames: Record<Sort, () => string> = {
 	oldest: m.desk_sort_oldest,
 	name: m.desk_sort_name
 };
-const states: Record<string, () => string> = { sent: m.desk_state_sent, typing: m.desk_state_typing };
+const states: Record<string, () => string> = {
+	sent: m.desk_state_sent,
+	typing: m.desk_state_typing,
+	spam: m.sorting_state_spam,
+	merged: m.sorting_state_merged
+};
 const ways: Record<string, () => string> = {
 	web: m.desk_way_web,
 	paper: m.desk_way_paper,

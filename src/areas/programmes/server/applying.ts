@@ -36,3 +36,5 @@ export {
 	showUpload
 } from '../uploads/server/uploads.ts';
 export * from '../questions/server/door.ts';
+export * from '../duplicates/server/door.ts';
+export * from '../spam/server/door.ts';

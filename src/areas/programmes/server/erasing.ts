@@ -7,7 +7,7 @@ import type { ExpressionRow } from './expression.sql.ts';
 import { deleteWaysIn } from './return-code.sql.ts';
 
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
-export type Why = Ending['why'] | 'asked';
+export type Why = Ending['why'] | 'asked' | 'spam';
 
 /** Answers, files, letters, codes and browsers go at once; other areas hear of it and delete what they keep beside. */
 export async function erase(

@@ -4,6 +4,7 @@ import { facets, type Facet, type Sort } from '../expression-list.schema.ts';
 import type { Wanted } from '../caseload/looking.ts';
 import { cardHas } from '../caseload/server/card.sql.ts';
 import type { Showing } from '../caseload/server/cards.ts';
+import { asideOf } from '../spam/server/aside.sql.ts';
 import {
 	expressions,
 	expressionTables,
@@ -42,7 +43,7 @@ export function countParts(db: Db, actor: Actor, part: Part): Promise<FacetCount
 	);
 	return db<FacetCount[]>`
 		${matching(db, actor, part)}
-		select 'all' as facet, '' as option, count(*)::int as count from visible
+		select 'all' as facet, '' as option, count(*)::int as count from visible where aside is null
 		union all select 'shown', '', count(*)::int from matching where ${fits(db)}
 		${joined(db, counts)}`;
 }
@@ -117,7 +118,7 @@ export function countSent(db: Db, actor: Actor, since: Date): Promise<SentCount[
 		${expressionTables(db)}
 		join programmes.call on call.id = expression.call
 		join programmes.programme on programme.id = call.programme
-		where submission.at is not null and ${visibleTo(db, actor)}
+		where submission.at is not null and ${visibleTo(db, actor)} and ${asideOf(db)} is null
 		group by programme.slug`;
 }
 
@@ -126,16 +127,17 @@ function matching(db: Db, actor: Actor, { call, showing, chosen, wanted }: Part)
 	const conditions = facets.map((facet) => {
 		const choice = chosen[facet] ?? null;
 		const fitting = facet === 'tag' ? db`${choice} = any(tag)` : db`${db(facet)} = ${choice}`;
-		return db`, (${choice}::text is null or ${fitting}) as ${db(`by_${facet}`)}`;
+		const unasked = facet === 'state' ? db`and aside is null` : db``;
+		return db`, ((${choice}::text is null ${unasked}) or ${fitting}) as ${db(`by_${facet}`)}`;
 	});
 	return db`
 		with visible as (
 			select expression.id, expression.reference, expression.begun_at, expression.entered_from,
-				submission.at as submitted_at
+				submission.at as submitted_at, ${asideOf(db)} as aside
 			${listTables(db)} where expression.call = ${call} and ${visibleTo(db, actor)}
 		), listed as (
 			select visible.*,
-				case when submitted_at is null then 'typing' else 'sent' end as state,
+				coalesce(aside, case when submitted_at is null then 'typing' else 'sent' end) as state,
 				coalesce(entered_from, 'web') as way,
 				coalesce(card.kind, said.kind, ${notAnswered}) as kind,
 				coalesce(card.stage, said.stage, ${notAnswered}) as stage,

@@ -12,6 +12,7 @@ import { listArrangers } from './arranger.sql.ts';
 import { findDraft } from './call-desk.sql.ts';
 import { ownerOf } from './expression-files.ts';
 import { listEvents, listTimeGiven, type Event } from './expression-history.sql.ts';
+import { asideFor, type AsideView } from '../spam/server/aside.ts';
 import { findNeighbours, type Neighbours } from './expression-list.sql.ts';
 import { partOf } from './list-part.ts';
 import { accessEnds, expressionFor, type ExpressionView } from './expression-views.ts';
@@ -44,6 +45,8 @@ export type ReadExpression = {
 	/** Who reads is the one who types it up; nobody else sees it yet. */
 	isTyping: boolean;
 	history: Happening[];
+	/** What is unusual about it, and whether it was set aside. */
+	aside: AsideView;
 	letters: Awaited<ReturnType<typeof lettersForStaff>>;
 	notes: NoteView[];
 	/** Tags and who looks after it; null while it is being typed up. */
@@ -71,6 +74,7 @@ export const readExpression = useCase('programmes.readExpression', {
 			files: await filesOf(context, ownerOf(whole)),
 			letters: await lettersForStaff(context, ownerOf(whole)),
 			isTyping: row.submittedAt === null,
+			aside: await asideFor(context, whole),
 			case: row.submittedAt ? await caseOf(context, row.call, row.id) : null,
 			...beside
 		};

@@ -49,3 +49,5 @@ export { default as MoreTimePage } from './care/MoreTimePage.svelte';
 export * from '../asking/ui/door.ts';
 export * from '../caseload/ui/door.ts';
 export * from '../questions/ui/door.ts';
+export * from '../duplicates/ui/door.ts';
+export * from '../spam/ui/door.ts';

@@ -1,3 +1,4 @@
+import { asideOf } from '../../spam/server/aside.sql.ts';
 import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
 import { expressionTables, visibleTo } from '../../server/expression.sql.ts';
@@ -13,7 +14,7 @@ export function listSentAfter(
 	return db<Place[]>`
 		select expression.id, date_trunc('milliseconds', submission.at) as at
 		${expressionTables(db)}
-		where expression.call = ${call} and submission.at is not null and ${visibleTo(db, actor)}
+		where expression.call = ${call} and submission.at is not null and ${visibleTo(db, actor)} and ${asideOf(db)} is null
 			and (${after?.id ?? null}::uuid is null
 				or (date_trunc('milliseconds', submission.at), expression.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
 		order by date_trunc('milliseconds', submission.at), expression.id

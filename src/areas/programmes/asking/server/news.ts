@@ -1,11 +1,16 @@
 import type { Context } from '#server/use-case';
 import type { Moment } from '../../server/call-views.ts';
 import type { Whole } from '../../server/whole.ts';
+import { mergedOf } from '../../duplicates/server/told.ts';
 import { askedOf } from './beside.ts';
 
 /** What an applicant is told first on the page of their application. */
-export type News = { asked: Moment | null };
+export type News = {
+	asked: Moment | null;
+	/** Another application is read for this one, together with it; whom to ask about it. */
+	merged: { contact: string } | null;
+};
 
 export async function newsFor(context: Context, whole: Whole): Promise<News> {
-	return { asked: await askedOf(context, whole) };
+	return { asked: await askedOf(context, whole), merged: await mergedOf(context, whole) };
 }

@@ -22,6 +22,7 @@ const goneFor: Record<string, () => string> = {
 	unsent: m.care_gone_unsent,
 	withdrawn: m.care_gone_withdrawn,
 	'kept-long-enough': m.care_gone_kept_long_enough,
+	spam: m.sorting_gone_spam,
 	asked: m.care_gone_asked
 };
 

@@ -1,0 +1,4 @@
+import './jobs.ts';
+
+// What the door gives of applications that look like one.
+export { comparePair, decideOnPair, listDuplicates, undoMerging } from './duplicates.ts';

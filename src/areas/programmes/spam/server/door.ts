@@ -1,0 +1,2 @@
+// What the door gives of spam.
+export { eraseSpam, listMarkedSpam, markAsSpam, showSpam, unmarkSpam } from './spam.ts';

@@ -1,0 +1,2 @@
+export { default as SpamListPage } from './SpamList.svelte';
+export { default as SpamPage } from './SpamPage.svelte';

@@ -1,0 +1,4 @@
+import { listMarkedSpam } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(listMarkedSpam);
