@@ -37,6 +37,7 @@ test('without a verb, and with one that is none, people read which there are', a
 			'doctor',
 			'backup',
 			'restore',
+			'erased',
 			'import-call',
 			'clock'
 		])

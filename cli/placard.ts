@@ -9,6 +9,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
 	doctor: async () => (await import('./doctor.ts')).doctor,
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
+	erased: async () => (await import('./erased.ts')).erased,
 	'import-call': async () => (await import('./import-call.ts')).importCall,
 	'opinion-map': async () => (await import('./opinion-map.ts')).opinionMap,
 	clock: async () => (await import('./clock.ts')).clock

@@ -34,3 +34,4 @@ export {
 	PageOfRecords
 } from './api/record.schema.ts';
 export { questionsAtom, questionsJson } from './questions/questions-feed.ts';
+export { readErasedList } from './keeping/erased-list.ts';

@@ -6,7 +6,7 @@ export * from '../caseload/server/door.ts';
 export { askEquality, castEquality, showEquality, showEqualityCounts } from './equality.ts';
 export { dismissArranger, nameArranger, showArrangers } from './arrangers.ts';
 export { extendDeadline, showMoreTime } from './expression-desk.ts';
-export { eraseDue, listEndings } from './expression-keeping.ts';
+export { eraseDue, eraseDueNow, listEndings } from './expression-keeping.ts';
 export { beginExpression, showApplication } from './expressions.ts';
 export { exportExpressions, readExportPart } from './expression-export.ts';
 export { countExpressions, listExpressions } from './expression-list.ts';

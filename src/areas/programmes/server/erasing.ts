@@ -2,6 +2,7 @@ import { forgetLetters } from '#server/mail';
 import { purgeFilesOf } from '#server/files';
 import type { Context } from '#server/use-case';
 import type { Ending } from '../expression.ts';
+import { askToWriteDown } from '../keeping/server/journal.ts';
 import { makeHusk } from './erasing.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
 import { deleteWaysIn } from './return-code.sql.ts';
@@ -19,5 +20,6 @@ export async function erase(
 	await forgetLetters(context, { kind: 'expression', id });
 	await deleteWaysIn(context.db, id);
 	await makeHusk(context.db, id, why, context.now);
+	await askToWriteDown(context, { expression: id, at: context.now.toISOString(), why });
 	await context.record('expression.erased', { id, call, why });
 }

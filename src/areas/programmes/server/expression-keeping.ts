@@ -1,15 +1,23 @@
 import * as v from 'valibot';
+import { house } from '#shared/actor';
+import { daysAfter } from '#shared/dates';
 import { every, nothing, ourselves, staff, useCase, type Context } from '#server/use-case';
 import { keepingOf, type Keeping } from '../call-keep.ts';
 import { daysToPurge, endingOf } from '../expression.ts';
+import { eraseAll } from '../keeping/server/erasing-run.ts';
+import { receiptsOf, type Receipt } from '../keeping/server/receipts.ts';
+import { deleteOldRequests } from '../keeping/server/request.sql.ts';
 import type { Moment } from './call-views.ts';
 import { findCall, findPublishedCall, type StandingCall } from './call.sql.ts';
 import { BySlug } from './calls.ts';
 import { endingGroups, type Due, type EndingGroup } from './ending-views.ts';
 import { deleteOldBallots } from './equality.sql.ts';
-import { erase } from './erasing.ts';
 import { countErased, type Erased } from './erasing.sql.ts';
+import { signed } from './signed.ts';
 import { listKept } from './told.sql.ts';
+
+/** Days that we can show what was asked and what we answered: two years. */
+const requestsKept = 730;
 
 /** Deletes what had its time: drafts never sent, what was withdrawn, and what was kept as long as we said. */
 export const eraseDue = useCase('programmes.eraseDue', {
@@ -18,9 +26,23 @@ export const eraseDue = useCase('programmes.eraseDue', {
 	may: ourselves,
 	async run(context) {
 		await deleteOldBallots(context.db, context.now);
+		await deleteOldRequests(context.db, daysAfter(context.now, -requestsKept, 'UTC'));
 		const due = (await endings(context)).filter((one) => isDue(one, context.now));
-		for (const { expression, why } of due) await erase(context, expression, why);
+		await eraseAll(context, due, { why: 'due', by: null });
 		return { erased: due.length };
+	}
+});
+
+/** Staff need not wait for the clock: what had its time in this call goes now, whether they may see it or not. */
+export const eraseDueNow = useCase('programmes.eraseDueNow', {
+	input: BySlug,
+	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	may: staff,
+	async run(context, { slug }, { id }) {
+		const all = await endings({ ...context, actor: house });
+		const due = all.filter((one) => one.call.id === id && isDue(one, context.now));
+		await eraseAll(context, due, { why: 'due', by: signed(context).by });
+		return { slug };
 	}
 });
 
@@ -37,6 +59,7 @@ export type EndingsView = {
 	/** The call has no end yet, and nothing is counted from it. */
 	withoutDate: number;
 	gone: Erased[];
+	receipts: Receipt[];
 };
 
 /**
@@ -61,7 +84,8 @@ export const listEndings = useCase('programmes.listEndings', {
 			due: endingGroups(all.filter((one) => isDue(one, context.now))),
 			coming: endingGroups(all.filter((one) => !isDue(one, context.now))),
 			withoutDate: kept.length - all.length,
-			gone: await countErased(context.db, id)
+			gone: await countErased(context.db, id),
+			receipts: await receiptsOf(context, id)
 		};
 	}
 });

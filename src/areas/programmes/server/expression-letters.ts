@@ -102,6 +102,14 @@ letter('expression-withdrawn', {
 	]
 });
 
+letter('request-copy', {
+	called: m.keeping_mail_copy_called,
+	when: ['draft', 'sent', 'withdrawn'],
+	urgent: true,
+	subject: (view) => m.keeping_mail_copy_subject(reference(view)),
+	body: (view) => [m.keeping_mail_copy_why(programme(view))]
+});
+
 /** Queues one, in the language in which the applicant last wrote. */
 export async function writeTo(
 	context: Context,

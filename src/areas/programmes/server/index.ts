@@ -13,3 +13,6 @@ export { importCall } from './call-import.ts';
 export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';
 export { pageExpressions, readRecord } from '../api/server/records.ts';
+export { eraseAgain, listErased } from '../keeping/server/again.ts';
+export { showReceipts } from '../keeping/server/receipts.ts';
+export { fulfilRequest, recordRequest, refuseRequest, showRequests } from '../keeping/server/requests.ts';

@@ -44,6 +44,8 @@ export { default as TypingList } from './typing/TypingList.svelte';
 export { default as WholeForm } from './typing/WholeForm.svelte';
 export { default as ArrangersPage } from './care/ArrangersPage.svelte';
 export { default as EndingsPage } from './care/EndingsPage.svelte';
+export { default as RequestsPage } from '../keeping/ui/RequestsPage.svelte';
+export { default as NewRequestPage } from '../keeping/ui/NewRequestPage.svelte';
 export { default as EqualityCounts } from './care/EqualityCounts.svelte';
 export { default as MoreTimePage } from './care/MoreTimePage.svelte';
 export * from '../asking/ui/door.ts';

@@ -1,0 +1,38 @@
+-- A receipt of what was deleted: when, by whom or by the clock, of which call, for what reason, how many. Nobody can be found in it.
+create table programmes.erasing (
+	id    uuid primary key default gen_random_uuid(),
+	at    timestamptz not null,
+	by    uuid,
+	why   text not null check (why in ('due', 'request', 'restored'))
+);
+comment on column programmes.erasing.by is 'The member of staff who pressed the button; null: the clock, or a restoration.';
+create table programmes.erased (
+	erasing uuid not null references programmes.erasing on delete cascade,
+	call    uuid not null references programmes.call,
+	why     text not null,
+	sent    boolean not null,
+	count   integer not null check (count > 0),
+	primary key (erasing, call, why, sent)
+);
+create index erased_by_call on programmes.erased (call);
+
+-- Somebody asked staff for what is held about them, or to have it deleted (UK GDPR art. 15 and 17).
+create table programmes.request (
+	id          uuid primary key default gen_random_uuid(),
+	call        uuid not null references programmes.call,
+	kind        text not null check (kind in ('copy', 'delete')),
+	reference   text not null check (reference ~ '^[2-9BCDFGHJKMNPQRTVWXYZ]{3}-[2-9BCDFGHJKMNPQRTVWXYZ]{3}$'),
+	came_on     date not null,
+	due_on      date not null,
+	identity    text not null check (length(identity) between 1 and 2000),
+	recorded_at timestamptz not null,
+	recorded_by uuid not null,
+	done_at     timestamptz,
+	done_by     uuid,
+	refused     text check (length(refused) between 1 and 2000),
+	check ((done_at is null) = (done_by is null)),
+	check (refused is null or done_at is not null)
+);
+create index request_by_call on programmes.request (call, recorded_at desc);
+comment on column programmes.request.reference is 'As the person said it. Whether there is anything under it is not said here.';
+comment on column programmes.request.identity is 'How staff made sure that it is the person.';

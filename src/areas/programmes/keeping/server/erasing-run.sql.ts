@@ -1,0 +1,36 @@
+import type { Db } from '#server/db';
+
+export type WhyRun = 'due' | 'request' | 'restored';
+export type Line = { call: string; why: string; sent: boolean; count: number };
+export type RunRow = { id: string; at: Date; by: string | null; why: WhyRun; lines: Line[] };
+
+export async function insertRun(
+	db: Db,
+	{ at, by, why, lines }: { at: Date; by: string | null; why: WhyRun; lines: readonly Line[] }
+): Promise<string> {
+	const [row] = await db<{ id: string }[]>`
+		insert into programmes.erasing (at, by, why) values (${at}, ${by}, ${why}) returning id`;
+	for (const { call, why: reason, sent, count } of lines)
+		await db`
+			insert into programmes.erased (erasing, call, why, sent, count)
+			values (${row!.id}, ${call}, ${reason}, ${sent}, ${count})`;
+	return row!.id;
+}
+
+/** The latest that deleted something of a call, with what they deleted of it. */
+export function listRuns(db: Db, call: string, limit: number): Promise<RunRow[]> {
+	return db<RunRow[]>`
+		select erasing.id, erasing.at, erasing.by, erasing.why,
+			json_agg(json_build_object('call', erased.call, 'why', erased.why, 'sent', erased.sent, 'count', erased.count)
+				order by erased.why, erased.sent) as lines
+		from programmes.erasing join programmes.erased on erased.erasing = erasing.id
+		where erased.call = ${call}
+		group by erasing.id order by erasing.at desc, erasing.id limit ${limit}`;
+}
+
+/** Ids of what was deleted: they lead to husks and to nobody. */
+export function listHusks(db: Db): Promise<{ expression: string; at: Date; why: string }[]> {
+	return db<{ expression: string; at: Date; why: string }[]>`
+		select id as expression, erased_at as at, erased_why as why
+		from programmes.expression where erased_at is not null order by erased_at, id`;
+}

@@ -1,0 +1,14 @@
+import * as m from '#words';
+import { whyGone } from '../../ui/care/endings-words.ts';
+import type { Receipt } from '../server/receipts.ts';
+
+export function whoOf({ why, who }: Receipt): string {
+	if (why === 'restored') return m.keeping_receipts_restored();
+	if (why === 'request') return m.keeping_receipts_request({ who: who ?? '' });
+	return who ?? m.keeping_receipts_clock();
+}
+
+export function lineOf({ why, sent, count }: Receipt['lines'][number]): string {
+	const words = { count, why: whyGone({ why }) };
+	return sent ? m.keeping_line_sent(words) : m.keeping_line_draft(words);
+}
