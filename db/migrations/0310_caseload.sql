@@ -101,3 +101,18 @@ create index saved_filter_by_call on programmes.saved_filter (call, owner);
 
 -- What happened around one call.
 create index event_by_call on house.event ((details ->> 'call'), at desc);
+
+-- How often somebody wants to be written what is new. No row: every working day.
+create table programmes.digest_choice (
+	person    uuid primary key,
+	rhythm    text not null check (rhythm in ('daily', 'weekly', 'none')),
+	chosen_at timestamptz not null
+);
+
+-- That somebody was written on a day: a job that runs twice writes once.
+create table programmes.digest (
+	person uuid not null,
+	day    date not null,
+	at     timestamptz not null,
+	primary key (person, day)
+);

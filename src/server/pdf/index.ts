@@ -12,6 +12,8 @@ export type PdfOptions = {
 	changedAt: Date;
 	/** The line at the foot of every page: "Page 2 of 5". */
 	footer: (page: number, pages: number) => string;
+	/** Made and handed on page by page (`taken`): nobody knows how many there will be. */
+	flows?: boolean | undefined;
 };
 
 /** The language of a text where it is not the document's. "und": nobody said which it is, as with people's answers. */
@@ -46,7 +48,7 @@ export class TaggedPdf {
 			tagged: true,
 			lang,
 			displayTitle: true,
-			bufferPages: true,
+			bufferPages: !options.flows,
 			font: mainFont,
 			info: {
 				Title: withoutControls(title),
@@ -59,6 +61,33 @@ export class TaggedPdf {
 		this.#doc.on('data', (part: Buffer) => this.#parts.push(part));
 		this.#root = this.#doc.struct('Document');
 		this.#doc.addStructure(this.#root);
+		if (options.flows) this.#numberAsTheyCome();
+	}
+
+	/** What was made since one last asked, when it flows. */
+	taken(): Uint8Array<ArrayBuffer> {
+		return new Uint8Array(Buffer.concat(this.#parts.splice(0)));
+	}
+
+	/** A page of its own, to which `entry` leads. */
+	page(name: string): void {
+		this.#doc.addPage();
+		this.#doc.addNamedDestination(name);
+	}
+
+	/** A line of the contents: the name of a page, and what it is. */
+	entry(name: string, text: string): void {
+		const doc = this.#doc;
+		this.#room(40);
+		const { y } = doc;
+		const link = doc.struct('Link', {}, () => {
+			doc.font('latin plain').fontSize(11).fillColor(colours.ink);
+			doc.text(name, margin, y, { goTo: name, underline: true, lineBreak: false });
+		});
+		this.#root.add(doc.struct('P', {}, [link]));
+		doc.y = y;
+		this.#add('P', text, { x: margin + 80, width: this.#width - 80, lang: 'und' });
+		doc.x = margin;
 	}
 
 	/** The painted board with the name of the whole, and a line above it. */
@@ -127,7 +156,7 @@ export class TaggedPdf {
 	finish(): Promise<Uint8Array<ArrayBuffer>> {
 		const doc = this.#doc;
 		this.#root.end();
-		this.#numberPages();
+		if (!this.#options.flows) this.#numberPages();
 		turnLigatures(doc);
 		return new Promise((resolve, reject) => {
 			doc.on('end', () => resolve(new Uint8Array(Buffer.concat(this.#parts))));
@@ -202,17 +231,37 @@ export class TaggedPdf {
 	}
 
 	#numberPages(): void {
-		const doc = this.#doc;
-		const { start, count } = doc.bufferedPageRange();
+		const { start, count } = this.#doc.bufferedPageRange();
 		for (let page = start; page < start + count; page++) {
-			doc.switchToPage(page);
-			// Below the margin, where text would begin another page.
-			doc.page.margins.bottom = 0;
-			doc.markContent('Artifact', { type: 'Pagination' });
-			doc.y = doc.page.height - 40;
-			doc.fillColor(colours.soft);
-			write(doc, this.#options.footer(page - start + 1, count), this.#writing({ size: 9 }));
-			doc.endMarkedContent();
+			this.#doc.switchToPage(page);
+			this.#number(page - start + 1, count);
 		}
+	}
+
+	#number(page: number, count: number): void {
+		const doc = this.#doc;
+		// Below the margin, where text would begin another page.
+		doc.page.margins.bottom = 0;
+		doc.markContent('Artifact', { type: 'Pagination' });
+		doc.y = doc.page.height - 40;
+		doc.fillColor(colours.soft);
+		write(doc, this.#options.footer(page, count), this.#writing({ size: 9 }));
+		doc.endMarkedContent();
+	}
+
+	/** Each as it begins, also in the middle of a paragraph, which goes on as if nothing had been written. */
+	#numberAsTheyCome(): void {
+		const doc = this.#doc as Doc & { _font: unknown; _fontSize: number };
+		let page = 0;
+		const number = () => {
+			const { x, y, _font, _fontSize } = doc;
+			const { bottom } = doc.page.margins;
+			this.#number(++page, 0);
+			doc.page.margins.bottom = bottom;
+			doc.fillColor(colours.ink);
+			Object.assign(doc, { x, y, _font, _fontSize });
+		};
+		number();
+		doc.on('pageAdded', number);
 	}
 }

@@ -6,7 +6,11 @@ export function download(body: string | Uint8Array<ArrayBuffer>, name: string, t
 }
 
 /** The same, made part by part as the reader takes them, so that a long file fills no memory. */
-export function downloadParts(parts: AsyncIterator<string>, name: string, type: string): Response {
+export function downloadParts(
+	parts: AsyncIterator<string | Uint8Array>,
+	name: string,
+	type: string
+): Response {
 	const encoder = new TextEncoder();
 	/** Each part is asked for after the request was answered, and still speaks its language. */
 	const asAsked = AsyncLocalStorage.snapshot();
@@ -14,7 +18,7 @@ export function downloadParts(parts: AsyncIterator<string>, name: string, type: 
 		async pull(controller) {
 			const { done, value } = await asAsked(() => parts.next());
 			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
+			else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
 		},
 		async cancel() {
 			await parts.return?.();

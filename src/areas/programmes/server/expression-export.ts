@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { questionsOf, say } from '#areas/forms';
+import { Problem } from '#shared/problem';
 import { staff, useCase } from '#server/use-case';
+import { mostAtOnce } from '../caseload/deed.schema.ts';
 import { facets, ListExpressions, partSize, type Chosen } from '../expression-list.schema.ts';
 import { starterForm } from '../starter-form.ts';
 import { findDraft } from './call-desk.sql.ts';
@@ -24,7 +26,7 @@ export type Export = {
 
 /** Staff take the list along as they have narrowed it. That they did is recorded: who, when, how many, by what. */
 export const exportExpressions = useCase('programmes.exportExpressions', {
-	input: v.object({ ...v.omit(ListExpressions, ['page']).entries, as: v.picklist(['csv', 'json']) }),
+	input: v.object({ ...v.omit(ListExpressions, ['page']).entries, as: v.picklist(['csv', 'json', 'pdf']) }),
 	async on({ db }, { slug }) {
 		const draft = await findDraft(db, slug);
 		return draft && findCall(db, draft.id);
@@ -34,6 +36,7 @@ export const exportExpressions = useCase('programmes.exportExpressions', {
 		const { db, actor, now, record } = context;
 		const part = await partOf(context, call, chosen);
 		const ids = await listIds(db, actor, part, { limit: null, offset: 0 });
+		if (as === 'pdf' && ids.length > mostAtOnce) throw new Problem('not-found');
 		await record('call.expressions-exported', { id: call.id, as, count: ids.length, ...recorded(chosen) });
 		const { zone, content } = call;
 		return { slug, name: content.name, zone, chosen, exportedAt: now, ids, questions: questionsIn(call) };

@@ -30,7 +30,7 @@ export function listTimeGiven(db: Db, expression: string): Promise<GivenTimeBy[]
 		where expression = ${expression} order by given_at`;
 }
 
-export type ExportRow = { at: Date; person: string | null; as: 'csv' | 'json'; count: number };
+export type ExportRow = { at: Date; person: string | null; as: 'csv' | 'json' | 'pdf'; count: number };
 
 /** The latest files that were made of a call's list. */
 export function listExports(db: Db, call: string): Promise<ExportRow[]> {

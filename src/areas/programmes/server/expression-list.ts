@@ -37,7 +37,7 @@ export type ExpressionList = Counted & {
 	chosen: Chosen;
 	entries: Entry[];
 	/** The latest files that were made of this list, so that everybody knows what copies there are. */
-	taken: { at: Date; who: string | null; as: 'csv' | 'json'; count: number }[];
+	taken: { at: Date; who: string | null; as: 'csv' | 'json' | 'pdf'; count: number }[];
 	/** Narrowings under a name, one's own and the team's. */
 	saved: SavedView[];
 	/** What can be done to those that are ticked. */

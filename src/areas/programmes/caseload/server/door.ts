@@ -4,3 +4,4 @@ export { releaseLeft } from './leaving-staff.ts';
 export { changeTag, deleteTag, makeTag, showTag, showTags } from './tags.ts';
 export { showActivity, showActivityOf } from './activity.ts';
 export { changeFilter, deleteFilter, saveFilter, showFilter } from './saved-filters.ts';
+export { chooseRhythm, sendDigests, showRhythm } from './digests.ts';

@@ -4,3 +4,5 @@ export { default as TagPage } from './TagPage.svelte';
 export { default as TagsPage } from './TagsPage.svelte';
 export { default as ActivityPage } from './ActivityPage.svelte';
 export { default as FilterPage } from './FilterPage.svelte';
+export { default as SummaryPage } from './SummaryPage.svelte';
+export { packParts } from './pack-pdf.ts';
