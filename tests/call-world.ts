@@ -3,7 +3,8 @@ import type { Actor } from '#shared/actor';
 import { instantOf } from '#shared/dates';
 import type { World } from './small-world.ts';
 import { CallContent } from '../src/areas/programmes/call.schema.ts';
-import { addProgramme, addVersion } from '../src/areas/programmes/server/call-desk.sql.ts';
+import { publishFirstForm } from '../src/areas/programmes/form/server/beginning.ts';
+import { addProgramme, addVersion, findDraft } from '../src/areas/programmes/server/call-desk.sql.ts';
 
 /** Somebody who leads a programme and gave their second factor. */
 export const lead: Actor = {
@@ -42,7 +43,10 @@ export async function aCall(
 		runsTo: '2026-09-30'
 	};
 	const { id } = await addProgramme(db, { slug, content: says, dates, now: published ?? dates.opensAt });
-	if (published)
+	if (published) {
+		const draft = (await findDraft(db, slug))!;
+		await publishFirstForm({ db, actor: { kind: 'house' }, now: published }, draft);
 		await addVersion(db, { call: id, now: published, by: null }, { dates, content: says, note: null });
+	}
 	return { id, slug, opensAt: dates.opensAt, closesAt: dates.closesAt };
 }

@@ -2,6 +2,7 @@
 create table programmes.expression (
 	id             uuid primary key default gen_random_uuid(),
 	call           uuid not null references programmes.call,
+	form_version   uuid not null,
 	reference      text constraint one_reference_one_expression unique
 	               check (reference ~ '^[2-9BCDFGHJKMNPQRTVWXYZ]{3}-[2-9BCDFGHJKMNPQRTVWXYZ]{3}$'),
 	locale         text not null,
@@ -20,6 +21,7 @@ create table programmes.expression (
 		       else num_nonnulls(reference, eligibility, entered_by) = 0 end)
 );
 create index expression_by_call on programmes.expression (call, begun_at);
+comment on column programmes.expression.form_version is 'forms.version: it is read and judged by this, whatever was published since.';
 comment on column programmes.expression.reference is 'What people say on the telephone. It opens nothing.';
 comment on column programmes.expression.eligibility is 'What the call asked at the start, word for word, and whether it was met.';
 comment on column programmes.expression.entered_by is 'The member of staff who typed up a paper or telephone application, as themselves.';

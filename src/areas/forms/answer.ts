@@ -1,5 +1,6 @@
 import type { FileKind } from '#shared/file-kinds';
 import { addressParts, dateParts, rankField } from './fields.ts';
+import { saysTheSame } from './mark.ts';
 import type { Question } from './question.ts';
 import type { Medium } from './recording.ts';
 
@@ -102,11 +103,5 @@ export function sizeOf(typed: Typed): number {
 
 /** The database gives the parts back in an order of its own. */
 export function isSame(a: Typed, b: Typed): boolean {
-	return (isBlank(a) && isBlank(b)) || JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
-}
-
-function inOrder(typed: unknown): unknown {
-	if (typeof typed !== 'object' || typed === null || Array.isArray(typed)) return typed;
-	const sorted = Object.entries(typed).sort(([one], [other]) => (one < other ? -1 : 1));
-	return Object.fromEntries(sorted.map(([name, inside]) => [name, inOrder(inside)]));
+	return (isBlank(a) && isBlank(b)) || saysTheSame(a, b);
 }

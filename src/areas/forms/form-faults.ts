@@ -1,5 +1,6 @@
-import type { Condition, Question, QuestionKind, Rule, StoredForm } from './question.ts';
+import type { Question, QuestionKind, Rule, StoredForm } from './question.ts';
 import { fieldsOf, takenFields } from './fields.ts';
+import { rulesOf } from './conditions.ts';
 import { most } from './shape.ts';
 
 export type Path = readonly (string | number)[];
@@ -149,8 +150,4 @@ function offersValue(question: Question, value: string): boolean {
 	if (question.kind === 'yes-no') return value === 'yes' || value === 'no';
 	if (!('options' in question)) return false;
 	return question.optionsFrom !== undefined || question.options.some((option) => option.value === value);
-}
-
-export function rulesOf(when: Condition): readonly Rule[] {
-	return 'all' in when ? when.all : when.any;
 }

@@ -4,7 +4,7 @@ import type { StoredForm } from './question.ts';
 import { most } from './shape.ts';
 
 /** One thing that is wrong with a form: a code, the question that has it, and the place as a path of entries. */
-export type Fault = { code: string; question?: string; at: string };
+export type Fault = { code: string; question?: string; at: string; [limit: string]: unknown };
 export type FormRead = { form: StoredForm; faults?: never } | { form?: never; faults: Fault[] };
 
 const mostFaults = 50;

@@ -12,6 +12,9 @@ export {
 	type Value,
 	type YesNo
 } from './answer.ts';
+export { changesBetween, changeSentence, type FormChange } from './changes.ts';
+export { asked, isAsked } from './conditions.ts';
+export { faultSentence } from './fault-words.ts';
 export { FormShape } from './form.schema.ts';
 export { formAsJson, formFromJson, readForm, type Fault, type FormRead } from './form-json.ts';
 export type {
@@ -27,15 +30,22 @@ export type {
 	StoredForm
 } from './question.ts';
 export {
+	meanings,
+	nextPage,
 	obstacles,
+	pagesAsked,
 	pagesOf,
 	placeOf,
 	questionsOf,
+	setAside,
 	stateOf,
 	wrongWith,
 	type Obstacle,
 	type SectionState
 } from './progress.ts';
+export { mapQuestions, mapWords } from './map-form.ts';
+export { markOf, saysTheSame } from './mark.ts';
+export { unready } from './unready.ts';
 export { read } from './read.ts';
 export { kindsFor, media, playsAs, type Medium } from './recording.ts';
 export type { Reading, Wrong } from './reading.ts';

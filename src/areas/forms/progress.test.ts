@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers, Typed } from './answer.ts';
-import { obstacles, placeOf, stateOf } from './progress.ts';
+import { nextPage, obstacles, placeOf, stateOf } from './progress.ts';
 import type { Form, Section } from './question.ts';
 import { showQuestion, wrongSentence } from './show.ts';
 
@@ -71,11 +71,11 @@ describe('the task list', () => {
 		['nothing needed, nothing there', extra, {}, 'optional'],
 		['nothing needed, something there', extra, typed({ heard: 'radio' }), 'done']
 	])('%s', (_, section, answers, state) => {
-		expect(stateOf(section, answers)).toBe(state);
+		expect(stateOf(form, section, answers)).toBe(state);
 	});
 	test('a section goes on page by page', () => {
-		expect(placeOf(form, 'community')?.next?.key).toBe('recording');
-		expect(placeOf(form, 'recording')?.next).toBeUndefined();
+		expect(nextPage(form, 'community', {})?.key).toBe('recording');
+		expect(nextPage(form, 'recording', {})).toBeUndefined();
 		expect(placeOf(form, 'nowhere')).toBeUndefined();
 	});
 });

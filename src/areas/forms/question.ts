@@ -67,6 +67,8 @@ export type Question<Audience extends string = string> = Kind & {
 	when?: Condition;
 	/** What is kept and until when, where the general rule is not the whole of it. */
 	keptFor?: Words;
+	/** Until when, worked out by the asking area from `neededBy` and `keptMonths` when the form is read. Never stored. */
+	keptUntil?: Words;
 };
 
 /** What stands together on one page: one question where that helps. */

@@ -68,9 +68,9 @@ export function retyped(
 	});
 }
 
-/** How long an answer is kept stands where it is asked for. */
-function helpOf({ help, keptFor }: Question): string | undefined {
-	const sentences = [help, keptFor].flatMap((words) => (words ? [say(words)] : []));
+/** What it is for, and how long an answer is kept, stands where it is asked for. */
+function helpOf({ help, purpose, keptFor, keptUntil }: Question): string | undefined {
+	const sentences = [help, purpose, keptFor, keptUntil].flatMap((words) => (words ? [say(words)] : []));
 	return sentences.join(' ') || undefined;
 }
 

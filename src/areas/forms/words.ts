@@ -1,5 +1,6 @@
 import * as messages from '#words';
 import { getLocale, type Locale } from '#words/addresses';
+import { sentenceOfDay } from '#words/dates';
 
 export type MessageKey = keyof typeof messages;
 /** A text of ours in every language; what a host wrote; or what it wrote in several languages, `main` always among them. */
@@ -23,7 +24,20 @@ export function say(words: Words, locale?: Locale): string {
 export function saidIn(words: Words, locale: Locale = getLocale()): Said {
 	if ('text' in words) return { text: words.text };
 	if ('texts' in words) return translated(words, locale);
-	return { text: byKey[words.message]?.(words.inputs ?? {}, { locale }) ?? words.message };
+	return { text: byKey[words.message]?.(inputsIn(words.inputs ?? {}, locale), { locale }) ?? words.message };
+}
+
+/** A day among the inputs is said as people say it: `{ day: '2026-03-11' }`. */
+function inputsIn(inputs: Record<string, unknown>, locale: Locale): Record<string, unknown> {
+	const said = Object.entries(inputs).map(([name, input]) => [
+		name,
+		isDay(input) ? sentenceOfDay(input.day, locale) : input
+	]);
+	return Object.fromEntries(said) as Record<string, unknown>;
+}
+
+function isDay(input: unknown): input is { day: string } {
+	return typeof input === 'object' && input !== null && 'day' in input;
 }
 
 function translated({ texts, main }: Extract<Words, { texts: unknown }>, locale: Locale): Said {

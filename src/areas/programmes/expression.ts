@@ -50,19 +50,27 @@ export function endingOf(
 	expression: ExpressionTimes,
 	{ months, draftDays }: Keeping
 ): Ending | null {
-	const { zone, closesAt, closedAt, decisionsBy } = call;
+	const { zone, closesAt, closedAt } = call;
 	const state = stateOf(expression);
 	if (state === 'withdrawn')
 		return { at: daysAfter(expression.withdrawnAt!, daysToPurge, zone), why: 'withdrawn' };
 	if (!closesAt && !closedAt) return null;
 	const end = ownEnd(call, expression);
 	if (state === 'draft') return { at: daysAfter(end, draftDays, zone), why: 'unsent' };
-	const decided = decisionsBy && decisionsBy > dayOf(end, zone) ? decisionsBy : dayOf(end, zone);
-	return { at: monthsAfter(decided, months), why: 'kept-long-enough' };
+	return { at: monthsAfter(decisionDay(call, end), months), why: 'kept-long-enough' };
+}
+
+/** The day of the decision: that which the call names, unless somebody may send for longer. */
+export function decisionDay(
+	{ decisionsBy, zone }: { decisionsBy: string | null; zone: string },
+	end: Date
+): string {
+	const last = dayOf(end, zone);
+	return decisionsBy && decisionsBy > last ? decisionsBy : last;
 }
 
 /** The first instant (UTC) of the day so many months later; the 31st becomes the last day of a shorter month. */
-function monthsAfter(day: string, months: number): Date {
+export function monthsAfter(day: string, months: number): Date {
 	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
 	const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
 	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));

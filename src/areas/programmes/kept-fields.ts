@@ -1,4 +1,5 @@
 import { questionsOf, say } from '#areas/forms';
+import { isWriting } from '#words/came-back';
 import { emptyContent } from './call.schema.ts';
 import { starterForm } from './starter-form.ts';
 
@@ -18,14 +19,19 @@ export function keptOf(form: Returned): Kept[] {
 	return fields.flatMap(([name, value]) =>
 		[value].flat().map((text) => {
 			const label = labels().get(name);
-			return { name, label: label ?? name, text, isLong: label !== undefined && /\s/.test(text.trim()) };
+			return {
+				name,
+				label: label ?? name,
+				text,
+				isLong: label === undefined ? isWriting(text) : /\s/.test(text.trim())
+			};
 		})
 	);
 }
 
 /** The names of the questions in which people write, in the reader's language. */
 function labels(): Map<string, string> {
-	const form = starterForm({ content: emptyContent('-'), zone: 'UTC', arrangers: [] });
+	const form = starterForm({ content: emptyContent('-'), zone: 'UTC' });
 	const written = questionsOf(form).filter(({ kind }) => kind === 'long-text' || kind === 'short-text');
 	return new Map(written.map(({ key, label }) => [key, say(label)]));
 }

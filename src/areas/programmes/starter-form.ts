@@ -1,44 +1,33 @@
-import { media, type Form, type MessageKey, type Question, type Section, type Words } from '#areas/forms';
+import {
+	media,
+	type MessageKey,
+	type Question,
+	type Section,
+	type StoredForm,
+	type Words
+} from '#areas/forms';
 import { documents } from '#shared/file-kinds';
 import type { CallContent } from './call.schema.ts';
-import {
-	goalOptions,
-	helpToApply,
-	kindOptions,
-	leaders,
-	regionOptions,
-	stages,
-	topicOptions,
-	waysOfHearing
-} from './starter-options.ts';
+import { helpToApply, leaders, regionOptions, stages, waysOfHearing } from './starter-options.ts';
 
 /**
- * Who reads an answer. `panel`: staff and, one day, panellists. `staff`: host staff. `access`: those named for
- * arranging access, until the date the applicant sets, and never in a list or a table.
+ * Who reads an answer. `panel`: staff and, one day, panellists. `staff`: host staff. `later`: staff, once the day of
+ * decisions that the call names is over. `access`: those named for arranging access, until the date the applicant
+ * sets, and never in a list or a table.
  */
-export type Audience = 'panel' | 'staff' | 'access';
+export const audiences = ['panel', 'staff', 'later', 'access'] as const;
+export type Audience = (typeof audiences)[number];
 
-/** What the form says of the call it belongs to, in the words of the reader. */
-export type Setting = {
-	content: CallContent;
-	zone: string;
-	/** The names of those who arrange access. */
-	arrangers: readonly string[];
-};
-
-/** The fixed form that every call begins with: people and the change first, data after them as a lever. */
-export function starterForm(setting: Setting): Form<Audience> {
+/**
+ * The form that every call begins with: people and the change first, data after them as a lever. What depends on the
+ * call is put in when it is read (form/setting.ts).
+ */
+export function starterForm({ content, zone }: { content: CallContent; zone: string }): StoredForm<Audience> {
 	return {
-		sections: [
-			people,
-			change(setting),
-			data(setting),
-			campaign(setting),
-			learning(setting),
-			takingPart(setting),
-			recording,
-			contact
-		]
+		format: 1,
+		main: content.language,
+		others: [],
+		sections: [people, change, data, campaign(zone), learning, takingPart, recording, contact]
 	};
 }
 
@@ -55,34 +44,28 @@ const people: Section<Audience> = {
 	]
 }; // prettier-ignore
 
-function change({ content }: Setting): Section<Audience> {
-	return {
+const change: Section<Audience> = {
 		key: 'change',
 		title: words('apply_change_title'),
 		pages: [
 			alone({ key: 'change', kind: 'long-text', maxWords: 250, required: true, unless: orRecorded, seenBy: 'panel', label: words('apply_change_label'), help: words('apply_change_help') }),
-			alone({ key: 'goals', kind: 'several', options: goalOptions(content), required: true, seenBy: 'panel', label: words('apply_goals_label'), help: words('apply_select_all') })
+			alone({ key: 'goals', kind: 'several', options: [], optionsFrom: 'goals', required: true, seenBy: 'panel', label: words('apply_goals_label'), help: words('apply_select_all') })
 		]
 	}; // prettier-ignore
-}
 
-function data({ content }: Setting): Section<Audience> {
-	const options = kindOptions(content);
-	return {
+const data: Section<Audience> = {
 		key: 'data',
 		title: words('apply_data_title'),
 		pages: [
 			alone({ key: 'data', kind: 'long-text', maxWords: 250, required: true, unless: orRecorded, seenBy: 'panel', label: words('apply_data_label'), help: words('apply_data_help') }),
-			alone({ key: 'kind', kind: 'choice', options, required: true, seenBy: 'panel', label: words('apply_kind_label'), help: words('apply_kind_help') }),
-			alone({ key: 'other-kinds', kind: 'several', options, seenBy: 'panel', label: words('apply_other_kinds_label'), help: words('apply_select_all') })
+			alone({ key: 'kind', kind: 'choice', options: [], optionsFrom: 'kinds', required: true, seenBy: 'panel', label: words('apply_kind_label'), help: words('apply_kind_help') }),
+			alone({ key: 'other-kinds', kind: 'several', options: [], optionsFrom: 'kinds', seenBy: 'panel', label: words('apply_other_kinds_label'), help: words('apply_select_all') })
 		]
 	}; // prettier-ignore
-}
 
-function campaign({ zone }: Setting): Section<Audience> {
-	const options = regionOptions(zone);
-	const region: Question<Audience>[] = options.length
-		? [{ key: 'region', kind: 'choice', list: true, options, required: true, seenBy: 'panel', label: words('apply_region_label') }]
+function campaign(zone: string): Section<Audience> {
+	const region: Question<Audience>[] = regionOptions(zone).length
+		? [{ key: 'region', kind: 'choice', list: true, options: [], optionsFrom: 'regions', required: true, seenBy: 'panel', label: words('apply_region_label') }]
 		: []; // prettier-ignore
 	return {
 		key: 'campaign',
@@ -98,41 +81,30 @@ function campaign({ zone }: Setting): Section<Audience> {
 	}; // prettier-ignore
 }
 
-function learning({ content }: Setting): Section<Audience> {
-	const options = topicOptions(content);
-	return {
+const learning: Section<Audience> = {
 		key: 'learning',
 		title: words('apply_learning_title'),
 		pages: [
 			{ key: 'learning', title: words('apply_learning_title'), help: words('apply_learning_help'), questions: [
-				{ key: 'teach', kind: 'several', options, seenBy: 'panel', label: words('apply_teach_label'), help: words('apply_teach_help') },
-				{ key: 'learn', kind: 'several', options, required: true, seenBy: 'panel', label: words('apply_learn_label'), help: words('apply_select_all') },
+				{ key: 'teach', kind: 'several', options: [], optionsFrom: 'topics', seenBy: 'panel', label: words('apply_teach_label'), help: words('apply_teach_help') },
+				{ key: 'learn', kind: 'several', options: [], optionsFrom: 'topics', required: true, seenBy: 'panel', label: words('apply_learn_label'), help: words('apply_select_all') },
 				{ key: 'learning-more', kind: 'short-text', maxWords: 50, seenBy: 'panel', label: words('apply_learning_more_label') }
 			] }
 		]
 	}; // prettier-ignore
-}
 
-function takingPart({ content, arrangers }: Setting): Section<Audience> {
-	const contact = [content.contact.name, content.contact.email].filter(Boolean).join(', ');
-	return {
+const takingPart: Section<Audience> = {
 		key: 'taking-part',
 		title: words('apply_taking_title'),
 		pages: [
 			{ key: 'access', title: words('apply_access_title'), questions: [
-				{ key: 'access', kind: 'long-text', maxWords: 200, seenBy: 'access', personal: true, keptFor: seenByArrangers(arrangers), label: words('apply_access_label'), help: words('apply_access_help') },
+				{ key: 'access', kind: 'long-text', maxWords: 200, seenBy: 'access', personal: true, keptFor: words('apply_access_seen'), label: words('apply_access_label'), help: words('apply_access_help') },
 				{ key: 'access-until', kind: 'date', least: '2020-01-01', seenBy: 'access', label: words('apply_access_until_label'), help: words('apply_access_until_help') }
 			] },
-			alone({ key: 'help', kind: 'several', options: helpToApply, seenBy: 'staff', label: words('apply_help_label'), help: words('apply_help_help'), ...(contact ? { keptFor: { message: 'apply_help_now', inputs: { contact } } } : {}) }),
+			alone({ key: 'help', kind: 'several', options: helpToApply, seenBy: 'staff', label: words('apply_help_label'), help: words('apply_help_help'), keptFor: words('apply_help_now') }),
 			alone({ key: 'heard', kind: 'choice', options: waysOfHearing, seenBy: 'staff', label: words('apply_heard_label') })
 		]
 	}; // prettier-ignore
-}
-
-function seenByArrangers(arrangers: readonly string[]): Words {
-	if (!arrangers.length) return words('apply_access_nobody');
-	return { message: 'apply_access_seen', inputs: { people: arrangers.join(', ') } };
-}
 
 const recording: Section<Audience> = {
 	key: 'recording',

@@ -3,7 +3,12 @@ import { formatsIn } from '#words/tongues';
 import * as m from '#words';
 import { list, part, text, type Block, type Part } from './notice.ts';
 
-type Asked = { key: string; label: string; seenBy: 'panel' | 'staff' | 'access'; personal: boolean };
+type Asked = {
+	key: string;
+	label: string;
+	seenBy: 'panel' | 'staff' | 'later' | 'access';
+	personal: boolean;
+};
 type CallFacts = {
 	slug: string;
 	name: string;
@@ -58,6 +63,7 @@ function questions(group: CallFacts[], isAll: boolean): Block {
 function reader(seenBy: Asked['seenBy'], arrangers: string[]): string {
 	if (seenBy === 'panel') return m.site_privacy_reads_panel();
 	if (seenBy === 'staff') return m.site_privacy_reads_staff();
+	if (seenBy === 'later') return m.site_privacy_reads_later();
 	return arrangers.length
 		? m.site_privacy_reads_access({ people: enumerate(arrangers) })
 		: m.site_privacy_reads_nobody();

@@ -40,6 +40,16 @@ export async function saveAnswer(
 	await db`update programmes.expression set changed_at = ${at}, locale = ${locale} where id = ${expression}`;
 }
 
+/** What a draft's answer means, when another answer changed that. What is typed stays, and so does its version. */
+export async function writeValue(
+	db: Db,
+	{ expression, question, value }: Omit<Which, 'at'> & { value: Value }
+): Promise<void> {
+	await db`
+		update programmes.answer set value = ${asJson(value)}
+		where expression = ${expression} and question = ${question}`;
+}
+
 /** From now on it means this to others; what it meant is kept, nothing too, unless that lasted minutes only. */
 export async function settleAnswer(
 	db: Db,

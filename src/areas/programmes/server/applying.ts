@@ -38,3 +38,4 @@ export {
 export * from '../questions/server/door.ts';
 export * from '../duplicates/server/door.ts';
 export * from '../spam/server/door.ts';
+export * from '../form/server/door.ts';

@@ -11,6 +11,8 @@ export type Draft = CallDates & {
 	content: CallContent;
 	edition: number;
 	changedAt: Date;
+	/** Null: the form that every call begins with. */
+	form: string | null;
 };
 
 /** Held until the transaction ends, so that two acts on one call follow one another. */
@@ -111,6 +113,6 @@ async function markChanged(db: Db, call: string, now: Date): Promise<void> {
 function draft(db: Db) {
 	return db`
 		select call.id, programme.slug, call.zone, call.opens_at, call.closes_at, call.decisions_by, call.runs_from,
-			call.runs_to, call.content, call.edition, call.changed_at
+			call.runs_to, call.content, call.edition, call.changed_at, call.form
 		from programmes.call join programmes.programme on programme.id = call.programme`;
 }

@@ -6,6 +6,7 @@ import { mergeContent } from '../call-file-content.ts';
 import { gapsIn, stopping, type CallDates, type Gap } from '../call-gaps.ts';
 import { emptyContent } from '../call.schema.ts';
 import { phaseAt } from '../call.ts';
+import { publishFirstForm } from '../form/server/beginning.ts';
 import { slugOf } from '../slug.ts';
 import { addProgramme, addVersion, lockDraft, saveContent, saveDates, type Draft } from './call-desk.sql.ts';
 import { datesOf, isSame } from './call-desk-views.ts';
@@ -84,12 +85,14 @@ async function keepWhatChanged({ db }: Context, before: Draft, next: Draft): Pro
 type Recorder = (event: string, details: { id: string }) => Promise<void>;
 
 async function publishIfWhole(
-	{ db, now, record }: Context & { record: Recorder },
+	context: Context & { record: Recorder },
 	next: Draft,
 	live: StandingCall | undefined
 ): Promise<Imported['result']> {
+	const { db, now, record } = context;
 	if (live && isSame(next, live)) return 'unchanged';
 	if (stopping(gapsIn(next.content, next)).length) return 'draft';
+	await publishFirstForm(context, next);
 	const act = { call: next.id, now, by: null };
 	await addVersion(db, act, { dates: datesOf(next), content: next.content, note: live ? again : null });
 	const moved = live && next.closesAt!.getTime() !== live.closesAt!.getTime();

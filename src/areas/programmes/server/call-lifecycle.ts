@@ -3,6 +3,7 @@ import { neededText, text } from '#shared/fields';
 import { Problem, Unusable } from '#shared/problem';
 import { staff, useCase, type Context } from '#server/use-case';
 import { phaseAt } from '../call.ts';
+import { publishFirstForm } from '../form/server/beginning.ts';
 import { WrittenDates } from '../call-dates.schema.ts';
 import { gapsIn, stopping, type CallDates } from '../call-gaps.ts';
 import {
@@ -112,6 +113,7 @@ export async function publish(context: Context, draft: Draft, note: string): Pro
 	if (gaps.length) throw new Problem('call-incomplete', { gaps: gaps.map((gap) => gap.code) });
 	if (live && isSame(draft, live)) throw new Problem('nothing-changed');
 	if (live && !note) throw new Unusable({ note: 'missing' });
+	await publishFirstForm(context, draft);
 	return addVersion(context.db, act(context, draft.id), {
 		dates: datesOf(draft),
 		content: draft.content,

@@ -12,6 +12,8 @@ export type StandingCall = Call & {
 	version: number;
 	sequence: number;
 	changedAt: Date;
+	/** Its form, of #areas/forms. Every call that was published has one. */
+	form: string | null;
 	/** An archived call that is not listed does not exist for the public. */
 	listed: boolean;
 };
@@ -80,7 +82,7 @@ function standing(db: Db) {
 			version.runs_from, version.runs_to, version.content, version.number as version,
 			(select first.published_at from programmes.version first where first.call = call.id and first.number = 1) as published_at,
 			closure.closed_at, archival.archived_at, coalesce(archival.listed, true) as listed,
-			call.sequence, call.changed_at
+			call.sequence, call.changed_at, call.form
 		from programmes.call
 		join programmes.programme on programme.id = call.programme
 		join programmes.version on version.call = call.id

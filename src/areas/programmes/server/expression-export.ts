@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { questionsOf, say } from '#areas/forms';
+import { questionsOf, say, type Form, type Section } from '#areas/forms';
 import { Problem } from '#shared/problem';
 import { staff, useCase } from '#server/use-case';
 import { mostAtOnce } from '../caseload/deed.schema.ts';
+import { everyFormOf } from '../form/server/reading.ts';
 import { facets, ListExpressions, partSize, type Chosen } from '../expression-list.schema.ts';
-import { starterForm } from '../starter-form.ts';
 import { findDraft } from './call-desk.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import { listIds } from './expression-list.sql.ts';
@@ -39,7 +39,8 @@ export const exportExpressions = useCase('programmes.exportExpressions', {
 		if (as === 'pdf' && ids.length > mostAtOnce) throw new Problem('not-found');
 		await record('call.expressions-exported', { id: call.id, as, count: ids.length, ...recorded(chosen) });
 		const { zone, content } = call;
-		return { slug, name: content.name, zone, chosen, exportedAt: now, ids, questions: questionsIn(call) };
+		const questions = questionsIn(await everyFormOf(context, call), call, now);
+		return { slug, name: content.name, zone, chosen, exportedAt: now, ids, questions };
 	}
 });
 
@@ -63,10 +64,14 @@ function recorded({ q, ...chosen }: Chosen): Record<string, string | boolean> {
 	return { ...Object.fromEntries(given), ...(q ? { searched: true } : {}) };
 }
 
-function questionsIn({ content, zone }: StandingCall): Export['questions'] {
-	return starterForm({ content, zone, arrangers: [] }).sections.flatMap((section) =>
-		questionsOf({ sections: [section] })
-			.filter(isAmongMany)
-			.map(({ key, label }) => ({ key, section: say(section.title), label: say(label) }))
-	);
+/** As the newest form has them; what only older ones asked comes last. */
+function questionsIn(forms: readonly Form[], call: StandingCall, now: Date): Export['questions'] {
+	const all = forms.flatMap(({ sections }) => sections.flatMap((section) => columnsOf(section, call, now)));
+	return all.filter(({ key }, n) => all.findIndex((one) => one.key === key) === n);
+}
+
+function columnsOf(section: Section, call: StandingCall, now: Date): Export['questions'] {
+	return questionsOf({ sections: [section] })
+		.filter((question) => isAmongMany(question, call, now))
+		.map(({ key, label }) => ({ key, section: say(section.title), label: say(label) }));
 }

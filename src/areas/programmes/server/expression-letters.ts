@@ -4,6 +4,7 @@ import * as m from '#words';
 import { sentenceOfInstant } from '#words/dates';
 import type { ExpressionState } from '../expression.ts';
 import { typedForYou } from '../typed-up.ts';
+import { aside } from './expression-views.ts';
 import { findExpressionById } from './expression.sql.ts';
 import { letterView, type LetterView } from './letter-views.ts';
 import { newReturnCode } from './ways-in.ts';
@@ -152,6 +153,7 @@ function next({ decisions, ends, expression }: LetterView): Block[] {
 function copy({ copyWanted, expression }: LetterView): Block[] {
 	if (!copyWanted) return [];
 	const answers = expression.sections
+		.filter(({ key }) => key !== aside)
 		.flatMap(({ answers }) => answers)
 		.filter(({ text }) => text.length)
 		.map(({ label, text }): Block => ({ facts: [[label, text.join('; ')]] }));

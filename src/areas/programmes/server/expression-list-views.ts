@@ -1,5 +1,4 @@
-import { questionsOf, say } from '#areas/forms';
-import type { CallContent } from '../call.schema.ts';
+import { questionsOf, say, type Form } from '#areas/forms';
 import { kindNames } from '../call-words.ts';
 import type { KindOfCampaign } from '../campaign.ts';
 import { excerptOf, type Excerpt } from '../caseload/excerpt.ts';
@@ -7,7 +6,6 @@ import type { Wanted } from '../caseload/looking.ts';
 import type { CaseView, Desk } from '../caseload/server/case-views.ts';
 import { facets, type Chosen, type Facet } from '../expression-list.schema.ts';
 import { stageNames } from '../expression-list-words.ts';
-import { starterForm } from '../starter-form.ts';
 import { stages } from '../starter-options.ts';
 import { nobody, type FacetCount } from './expression-list.sql.ts';
 import type { ExpressionView } from './expression-views.ts';
@@ -90,7 +88,7 @@ export type FacetOption = { value: string; label: string; count: number };
 export type FacetView = { facet: Facet; options: FacetOption[]; chosen: string | null };
 export type Counted = { all: number; shown: number; facets: FacetView[] };
 
-type Asking = { content: CallContent; zone: string; desk: Desk; me: string | null };
+type Asking = { forms: readonly Form[]; desk: Desk; me: string | null };
 
 /** The options of each filter with how many they give: those that the form has, and any other that somebody chose. */
 export function countedView(counts: readonly FacetCount[], chosen: Chosen, asking: Asking): Counted {
@@ -120,14 +118,17 @@ function mineOf(count: FacetCount, me: string | null): FacetCount {
 	return count.facet === 'assigned' && count.option === me ? { ...count, option: 'mine' } : count;
 }
 
-/** Options of questions are called as the form calls them. How it came and where it stands is said by the page. */
-function labelsFor({ desk, me, ...asking }: Asking): Record<Facet, Map<string, string>> {
-	const form = starterForm({ ...asking, arrangers: [] });
-	const questions = new Map(questionsOf(form).map((question) => [question.key, question]));
+/**
+ * Options of questions are called as the newest form calls them that has them. A form without such a question gives its
+ * filter no options. How it came and where it stands is said by the page.
+ */
+function labelsFor({ desk, me, forms }: Asking): Record<Facet, Map<string, string>> {
+	const questions = forms.flatMap(questionsOf);
 	const optionsOf = (key: string) => {
-		const question = questions.get(key);
-		const options = question && 'options' in question ? question.options : [];
-		return new Map(options.map(({ value, label }) => [value, shortName(key, value) ?? say(label)]));
+		const asked = questions.filter((question) => question.key === key);
+		const options = asked.flatMap((question) => ('options' in question ? question.options : []));
+		const newest = options.filter(({ value }, n) => options.findIndex((one) => one.value === value) === n);
+		return new Map(newest.map(({ value, label }) => [value, shortName(key, value) ?? say(label)]));
 	};
 	const named = (values: readonly string[]) => new Map(values.map((value) => [value, value]));
 	const byId = (all: readonly { id: string; name: string }[]) =>

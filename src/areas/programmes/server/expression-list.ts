@@ -13,6 +13,7 @@ import {
 	type Offer
 } from '../caseload/server/case-views.ts';
 import { savedFor, type SavedView } from '../caseload/server/saved-filters.ts';
+import { everyFormOf } from '../form/server/reading.ts';
 import { ListExpressions, type Chosen } from '../expression-list.schema.ts';
 import { findDraft, type Draft } from './call-desk.sql.ts';
 import type { Moment } from './call-views.ts';
@@ -61,8 +62,8 @@ export const listExpressions = useCase('programmes.listExpressions', {
 		const call = await findCall(db, draft.id);
 		const desk = await deskOf(context, draft.id);
 		const part = await partOf(context, call ?? draft.id, chosen);
-		const { content, zone } = call ?? draft;
-		const asking = { content, zone, desk, me: idOf(actor) };
+		const forms = call ? await everyFormOf(context, call) : [];
+		const asking = { forms, desk, me: idOf(actor) };
 		const counts = countedView(await countParts(db, actor, part), chosen, asking);
 		const pages = Math.max(1, Math.ceil(counts.shown / pageSize));
 		const page = Math.min(asked, pages);

@@ -1,8 +1,10 @@
 import {
 	answerText,
+	asked,
 	isBlank,
 	read,
 	say,
+	setAside,
 	typedText,
 	type Answer,
 	type KeptFile,
@@ -10,6 +12,8 @@ import {
 } from '#areas/forms';
 import { getLocale } from '#words/addresses';
 import { saidIn } from '../tongues/texts.ts';
+import { dayOf } from '#shared/dates';
+import * as m from '#words';
 import { keepingOf } from '../call-keep.ts';
 import { ownEnd } from '../call.ts';
 import {
@@ -68,7 +72,7 @@ export function expressionFor(
 	now: Date,
 	surface: Surface = 'page'
 ): ExpressionView {
-	const { expression, call, form } = whole;
+	const { expression, call } = whole;
 	const moment = (instant: Date) => ({ instant, zone: call.zone });
 	const { id, reference, begunAt, changedAt, submittedAt, withdrawnAt, enteredFrom, extendedUntil } =
 		expression;
@@ -89,15 +93,28 @@ export function expressionFor(
 		extended: extendedUntil !== null,
 		mayChange: mayChange(call, expression, now),
 		ending: endingOf(call, expression, keepingOf(call.content)),
-		sections: form.sections.map(({ key, title, pages }) => ({
-			key,
-			title: say(title),
-			answers: pages
-				.flatMap(({ questions }) => questions)
-				.filter((question) => maySee(reader, question, whole, now, surface))
-				.map((question) => answerFor(reader, question, whole.answers[question.key]))
-		}))
+		sections: sectionsFor(reader, whole, now, surface)
 	};
+}
+
+/** The last section of its writer's own view: what they typed into what is not asked any more. */
+export const aside = 'aside';
+
+/** What is asked, and that only. What is not means nothing to anybody but its writer. */
+function sectionsFor(reader: Reader, whole: Whole, now: Date, surface: Surface): SectionView[] {
+	const { form, answers } = whole;
+	const keys = asked(form, answers, reader.is === 'applicant' ? 'typed' : 'meant');
+	const shown = (questions: readonly Question<Audience>[]) =>
+		questions
+			.filter((question) => maySee(reader, question, whole, now, surface))
+			.map((question) => answerFor(reader, question, answers[question.key]));
+	const sections = form.sections.map(({ key, title, pages }) => {
+		const questions = pages.flatMap((page) => page.questions).filter((question) => keys.has(question.key));
+		return { key, title: say(title), answers: shown(questions) };
+	});
+	const left = reader.is === 'applicant' ? [...setAside(form, answers), ...whole.leftBehind] : [];
+	const last = { key: aside, title: m.form_aside_title(), answers: shown(left as Question<Audience>[]) };
+	return [...sections, last].filter((section) => section.answers.length);
 }
 
 function summaryOf({ call }: Whole): ExpressionView['call'] {
@@ -106,15 +123,26 @@ function summaryOf({ call }: Whole): ExpressionView['call'] {
 	return { id, slug, name, host: content.host, decisionsBy, zone };
 }
 
+type Decided = Pick<Whole['call'], 'decisionsBy' | 'zone'>;
+
 /** What is shown, listed and looked through where there are many. */
-export function isAmongMany({ seenBy }: Pick<Question, 'seenBy'>): boolean {
-	return seenBy !== 'access';
+export function isAmongMany({ seenBy }: Pick<Question, 'seenBy'>, call: Decided, now: Date): boolean {
+	return seenBy === 'later' ? isDecided(call, now) : seenBy !== 'access';
 }
 
-/** Access needs: only those named, only on the page of the one person, only until the date that the person set. */
+/** The day of decisions that the call names is over. A call that names none has not decided. */
+function isDecided({ decisionsBy, zone }: Decided, now: Date): boolean {
+	return decisionsBy !== null && dayOf(now, zone) > decisionsBy;
+}
+
+/**
+ * Access needs: only those named, only on the page of the one person, only until the date that the person set. What is
+ * for later: staff once it is decided, wherever they look.
+ */
 function maySee(reader: Reader, { seenBy }: Question<Audience>, whole: Whole, now: Date, surface: Surface) {
+	if (seenBy === 'later') return reader.is === 'applicant' || isAmongMany({ seenBy }, whole.call, now);
 	if (seenBy !== 'access') return true;
-	if (surface === 'many') return isAmongMany({ seenBy });
+	if (surface === 'many') return false;
 	return reader.is === 'applicant' || (reader.arranges && now < accessEnds(whole));
 }
 
@@ -131,8 +159,8 @@ function answerFor(reader: Reader, question: Question, answer: Answer | undefine
 	const { key } = question;
 	const typed = answer?.typed ?? null;
 	const unfinished = !isBlank(typed) && read(question, typed).wrong !== undefined;
-	const ownText = reader.is === 'applicant' && unfinished;
 	const value = answer?.value ?? null;
+	const ownText = reader.is === 'applicant' && (unfinished || value === null);
 	const file = typeof value === 'object' && value !== null && 'file' in value ? { file: value } : {};
 	return {
 		key,

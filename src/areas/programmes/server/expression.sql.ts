@@ -7,6 +7,8 @@ export type Eligibility = { must: string; met: boolean | null }[];
 export type ExpressionRow = ExpressionTimes & {
 	id: string;
 	call: string;
+	/** The version of the call's form with which it was begun, or to which its applicant went over. */
+	formVersion: string;
 	/** Null once it is erased. */
 	reference: string | null;
 	locale: string;
@@ -97,6 +99,7 @@ export async function lockExpression(db: Db, id: string): Promise<ExpressionRow>
 
 type NewExpression = {
 	call: string;
+	formVersion: string;
 	reference: string;
 	locale: string;
 	/** When it began: for what came on paper, when it reached us. */
@@ -114,6 +117,7 @@ export async function insertExpression(
 ): Promise<ExpressionRow | undefined> {
 	const {
 		call,
+		formVersion,
 		reference,
 		locale,
 		at,
@@ -123,8 +127,8 @@ export async function insertExpression(
 		enteredFrom = null
 	} = expression;
 	const [row] = await db<{ id: string }[]>`
-		insert into programmes.expression (call, reference, locale, begun_at, changed_at, eligibility, entered_by, entered_from)
-		values (${call}, ${reference}, ${locale}, ${at}, ${changedAt}, ${db.json(eligibility)}, ${enteredBy}, ${enteredFrom})
+		insert into programmes.expression (call, form_version, reference, locale, begun_at, changed_at, eligibility, entered_by, entered_from)
+		values (${call}, ${formVersion}, ${reference}, ${locale}, ${at}, ${changedAt}, ${db.json(eligibility)}, ${enteredBy}, ${enteredFrom})
 		on conflict on constraint one_reference_one_expression do nothing
 		returning id`;
 	return row && findExpressionById(db, row.id);

@@ -1,10 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { verifierOf } from '#shared/tokens';
 import { Problem, Unusable } from '#shared/problem';
-import { obstacles, say, stateOf as sectionStateOf, type SectionState } from '#areas/forms';
+import {
+	obstacles,
+	pagesAsked,
+	say,
+	stateOf as sectionStateOf,
+	type Section,
+	type SectionState
+} from '#areas/forms';
 import { anyone, useCase, type Context } from '#server/use-case';
 import { getLocale } from '#words/addresses';
 import { mayBegin, phaseAt } from '../call.ts';
+import { currentVersion } from '../form/server/reading.ts';
 import { BeginExpression, ByReference } from '../expression.schema.ts';
 import { inHalves, referenceLength, referenceSymbols } from '../reference.ts';
 import { findPublicCall, holdCall, type StandingCall } from './call.sql.ts';
@@ -27,7 +35,7 @@ export const beginExpression = useCase('programmes.beginExpression', {
 		const eligibility = answered(call, met);
 		const unmet = eligibility.filter((one) => !one.met).map(({ must }) => must);
 		if (unmet.length && !anyway) throw new Problem('not-all-met', { unmet });
-		const expression = await insertNew(context, { call: call.id, eligibility });
+		const expression = await insertNew(context, { call, eligibility });
 		await context.record('expression.begun', { id: expression.id, call: call.id });
 		return { reference: expression.reference!, token: await openFirst(context, expression.id) };
 	}
@@ -55,14 +63,17 @@ export const showApplication = useCase('programmes.showApplication', {
 export function applicationOf(whole: Whole, now: Date): ApplicationView {
 	return {
 		expression: expressionFor({ is: 'applicant' }, whole, now),
-		tasks: whole.form.sections.map((section) => ({
-			key: section.key,
-			title: say(section.title),
-			state: sectionStateOf(section, whole.answers),
-			firstPage: section.pages[0]!.key
-		})),
+		tasks: whole.form.sections.flatMap((section) => taskOf(whole, section)),
 		missing: obstacles(whole.form, whole.answers).length
 	};
+}
+
+/** A section in which nothing is asked is no task. */
+function taskOf({ form, answers }: Whole, section: Section): TaskView[] {
+	const [first] = pagesAsked(form, section, answers);
+	if (!first) return [];
+	const { key, title } = section;
+	return [{ key, title: say(title), state: sectionStateOf(form, section, answers), firstPage: first.key }];
 }
 
 function mustBeOpen(call: StandingCall, now: Date): void {
@@ -82,7 +93,7 @@ export function answered({ content }: StandingCall, met: readonly Met[]): Eligib
 }
 
 type Beginning = {
-	call: string;
+	call: StandingCall;
 	eligibility: Eligibility;
 	at?: Date;
 	locale?: string;
@@ -92,12 +103,16 @@ type Beginning = {
 
 /** 387 million references: two alike are met by trying again. */
 export async function insertNew(
-	{ db, now }: Context,
-	{ at = now, locale = getLocale(), ...beginning }: Beginning
+	context: Context,
+	{ call, at = context.now, locale = getLocale(), ...beginning }: Beginning
 ): Promise<ExpressionRow> {
+	const { db, now } = context;
+	const version = (await currentVersion(context, call))!;
 	for (;;) {
 		const made = await insertExpression(db, {
 			...beginning,
+			call: call.id,
+			formVersion: version.id,
 			reference: newReference(),
 			locale,
 			at,

@@ -8,10 +8,10 @@ import { equalityQuestions, smallestShown } from '../equality.ts';
 import { daysToPurge } from '../expression.ts';
 import { asOnPaper } from '../paper-form.ts';
 import { askedBy, type Asked } from '../practice.ts';
+import { formOf } from '../form/server/reading.ts';
 import { listArrangers } from './arranger.sql.ts';
 import { listPublicCalls, type StandingCall } from './call.sql.ts';
 import { daysOpen } from './ways-in.ts';
-import { formOf } from './whole.ts';
 
 /** What one call asks for, who reads it, and until when it is kept. */
 export type Practice = {

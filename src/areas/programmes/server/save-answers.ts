@@ -1,8 +1,6 @@
 import {
-	obstacles,
+	nextPage,
 	placeOf,
-	questionsOf,
-	read,
 	showQuestion,
 	wrongSentence,
 	wrongWith,
@@ -13,16 +11,15 @@ import {
 import { Problem } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
 import { sentenceOfInstant } from '#words/dates';
-import { keepCard } from '../caseload/server/cards.ts';
 import { SaveAnswers } from '../expression.schema.ts';
 import { lastMinuteOf, mayChange, stateOf } from '../expression.ts';
 import { mustHavePage, pageView, type PageView } from './answer-pages.ts';
-import { settleAnswer } from './answer.sql.ts';
 import { holdCall, type StandingCall } from './call.sql.ts';
 import { holderOrTypist, holding } from './expression-policy.ts';
 import { lockExpression, type ExpressionRow } from './expression.sql.ts';
 import type { Outcome } from './keep-answer.ts';
 import { saveOne } from './save-one.ts';
+import { settle } from './settle.ts';
 import { readWhole, type Whole } from './whole.ts';
 
 export type SavedView = PageView & {
@@ -51,8 +48,8 @@ export const saveAnswers = useCase('programmes.saveAnswers', {
 		mustHavePage(whole, page);
 		mustTakeChanges(call, expression, context.now);
 		const { questions } = placeOf(whole.form, page)!.page;
-		const { outcomes, answers } = await saveEach(context, whole, questions, fields);
-		if (expression.submittedAt) await settle(context, whole, answers);
+		const { outcomes, answers, kept } = await saveEach(context, whole, questions, fields);
+		await settle(context, whole, kept);
 		return savedView({ ...whole, answers }, { page, outcomes, now: context.now, then });
 	}
 });
@@ -66,35 +63,25 @@ export function mustTakeChanges(call: StandingCall, expression: ExpressionRow, n
 
 export type Outcomes = Record<string, Outcome>;
 
+/** `answers`: as they stand on the page; `kept`: as they are saved, without what could not be, or came second. */
 export async function saveEach(
 	context: Context,
 	whole: Whole,
 	questions: readonly Question[],
 	fields: Record<string, unknown>
-): Promise<{ outcomes: Outcomes; answers: Answers }> {
+): Promise<{ outcomes: Outcomes; answers: Answers; kept: Answers }> {
 	const outcomes: Outcomes = {};
 	for (const question of questions) outcomes[question.key] = await saveOne(context, whole, question, fields);
-	return { outcomes, answers: { ...whole.answers, ...answersOf(outcomes) } };
-}
-
-function answersOf(outcomes: Outcomes): Answers {
-	const saved = Object.entries(outcomes).flatMap(([key, { answer }]) =>
-		answer ? [[key, answer] as const] : []
+	const shown = Object.entries(outcomes);
+	const saved = shown.filter(
+		([, { unsaved, meanwhile }]) => unsaved === undefined && meanwhile === undefined
 	);
-	return Object.fromEntries(saved);
+	return { outcomes, answers: withThese(whole.answers, shown), kept: withThese(whole.answers, saved) };
 }
 
-/** What was sent stays whole: changes count once nothing is in the way of any. */
-export async function settle(context: Context, { form, expression }: Whole, answers: Answers): Promise<void> {
-	const { db, now } = context;
-	if (obstacles(form, answers).length) return;
-	for (const question of questionsOf(form)) {
-		const answer = answers[question.key];
-		const value = read(question, answer?.typed).value;
-		if (answer && JSON.stringify(value) !== JSON.stringify(answer.value))
-			await settleAnswer(db, { expression: expression.id, question: question.key, at: now, value });
-	}
-	await keepCard(context, expression.id);
+function withThese(answers: Answers, outcomes: [string, Outcome][]): Answers {
+	const these = outcomes.flatMap(([key, { answer }]) => (answer ? [[key, answer] as const] : []));
+	return { ...answers, ...Object.fromEntries(these) };
 }
 
 type Saving = { page: string; outcomes: Outcomes; now: Date; then: 'list' | 'stay' | undefined };
@@ -102,7 +89,7 @@ type Saving = { page: string; outcomes: Outcomes; now: Date; then: 'list' | 'sta
 function savedView(whole: Whole, { page, outcomes, now, then }: Saving): SavedView {
 	const checks = then === undefined;
 	const view = pageView(whole, page, now, (question) => shownAfter(whole, outcomes, question, checks));
-	const next = checks ? (placeOf(whole.form, page)!.next?.key ?? null) : null;
+	const next = checks ? (nextPage(whole.form, page, whole.answers)?.key ?? null) : null;
 	return { ...view, ...howItWent(view.questions), next, stays: then === 'stay', savedAt: now };
 }
 
@@ -114,7 +101,7 @@ export function shownAfter(
 	checks: boolean
 ): ShownQuestion {
 	const { answer, unsaved, meanwhile } = outcomes[question.key]!;
-	const wrong = checks ? wrongWith(question, whole.answers) : undefined;
+	const wrong = checks ? wrongWith(whole.form, question, whole.answers) : undefined;
 	const error = unsaved ?? (wrong && wrongSentence(question, wrong));
 	return { ...showQuestion(question, answer), error, meanwhile };
 }

@@ -5,12 +5,13 @@ import { keepCard } from '../caseload/server/cards.ts';
 import { InCall } from '../expression-desk.schema.ts';
 import { ByReference, SendExpression } from '../expression.schema.ts';
 import { dayOfPurge } from '../expression.ts';
+import { formOfVersion } from '../form/server/reading.ts';
 import { findPublishedCall, holdCall } from './call.sql.ts';
 import { holderOrTypist, holderOrWhoTyped, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { insertSubmission, lockExpression } from './expression.sql.ts';
 import { mustTakeChanges } from './save-answers.ts';
-import { formOf, readerOf, readWhole, type Whole } from './whole.ts';
+import { readerOf, readWhole, type Whole } from './whole.ts';
 
 /** What is in the way of sending: the sentence, and the page on which it is mended. */
 export type InTheWay = { key: string; page: string; sentence: string };
@@ -135,7 +136,7 @@ async function leftOut(
 	{ expression, call, answers }: Whole
 ): Promise<CheckView['leftOut']> {
 	if (!expression.enteredFrom) return [];
-	const missing = obstacles(await formOf(context, call), answers).filter(
+	const missing = obstacles(await formOfVersion(context, call, expression.formVersion), answers).filter(
 		({ wrong }) => wrong.code === 'missing'
 	);
 	return missing.map(({ question, page }) => ({

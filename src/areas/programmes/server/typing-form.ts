@@ -7,6 +7,7 @@ import { holding, typist } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { lockExpression } from './expression.sql.ts';
 import { howItWent, mustTakeChanges, saveEach, shownAfter } from './save-answers.ts';
+import { settle } from './settle.ts';
 import { readWhole, type Whole } from './whole.ts';
 
 type PageOfForm = {
@@ -50,7 +51,8 @@ export const saveWholeForm = useCase('programmes.saveWholeForm', {
 		const call = (await holdCall(context.db, expression.call))!;
 		mustTakeChanges(call, expression, context.now);
 		const before = await readWhole(context, expression, call);
-		const { outcomes, answers } = await saveEach(context, before, questionsOf(before.form), fields);
+		const { outcomes, answers, kept } = await saveEach(context, before, questionsOf(before.form), fields);
+		await settle(context, before, kept);
 		const whole = { ...before, answers };
 		const show = (question: Question) => shownAfter(whole, outcomes, question, then === undefined);
 		const view = wholeForm(whole, context.now, show);

@@ -26,7 +26,7 @@ export const typeUpExpression = useCase('programmes.typeUpExpression', {
 		mustHaveArrivedInTime(call, at, context.now);
 		const { by } = signed(context);
 		const expression = await insertNew(context, {
-			call: id,
+			call,
 			eligibility: answered(call, met),
 			at,
 			locale: language,

@@ -1,9 +1,10 @@
-import type { Answers, Form } from '#areas/forms';
+import { isBlank, questionsOf, type Answers, type Form, type Question } from '#areas/forms';
 import type { Context } from '#server/use-case';
+import { everyFormOf, formOfVersion, formsOfVersions } from '../form/server/reading.ts';
 import { asOnPaper } from '../paper-form.ts';
-import { starterForm, type Audience } from '../starter-form.ts';
+import type { Audience } from '../starter-form.ts';
 import { findAnswers, findAnswersOf } from './answer.sql.ts';
-import { isArranger, listArrangers } from './arranger.sql.ts';
+import { isArranger } from './arranger.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
 import { typedBy } from './typed-by.ts';
@@ -12,8 +13,11 @@ import { typedBy } from './typed-by.ts';
 export type Whole = {
 	expression: ExpressionRow;
 	call: StandingCall;
+	/** The version with which it was begun, in the setting of its call. */
 	form: Form<Audience>;
 	answers: Answers;
+	/** What an earlier version of the form asked, and this one does not: what was typed there is kept for its writer. */
+	leftBehind: Question[];
 	/** Who typed up what came on paper or by telephone, in their order. */
 	typedBy: string[];
 };
@@ -25,12 +29,15 @@ export async function readWhole(
 	held?: StandingCall
 ): Promise<Whole> {
 	const call = held ?? (await findCall(context.db, expression.call))!;
-	const form = await formOf(context, call);
+	const form = await formOfVersion(context, call, expression.formVersion);
+	const answers = await findAnswers(context.db, expression.id);
+	const asked = formFor(expression, form);
 	return {
 		expression,
 		call,
-		form: formFor(expression, form),
-		answers: await findAnswers(context.db, expression.id),
+		form: asked,
+		answers,
+		leftBehind: await leftBehind(context, call, asked, answers),
 		typedBy: await typedBy(context, expression)
 	};
 }
@@ -41,7 +48,8 @@ export async function readWholes(
 	rows: readonly ExpressionRow[],
 	call: StandingCall
 ): Promise<Whole[]> {
-	const form = await formOf(context, call);
+	const versions = rows.map(({ formVersion }) => formVersion);
+	const forms = await formsOfVersions(context, call, versions);
 	const answers = await findAnswersOf(
 		context.db,
 		rows.map(({ id }) => id)
@@ -49,21 +57,29 @@ export async function readWholes(
 	const wholes = rows.map(async (expression) => ({
 		expression,
 		call,
-		form: formFor(expression, form),
+		form: formFor(expression, forms.get(expression.formVersion)!),
 		answers: answers.get(expression.id) ?? {},
+		leftBehind: [],
 		typedBy: await typedBy(context, expression)
 	}));
 	return Promise.all(wholes);
 }
 
-function formFor({ enteredFrom }: ExpressionRow, form: Form<Audience>): Form<Audience> {
-	return enteredFrom ? asOnPaper(form) : form;
+async function leftBehind(
+	context: Context,
+	call: StandingCall,
+	form: Form<Audience>,
+	answers: Answers
+): Promise<Question[]> {
+	const here = new Set(questionsOf(form).map(({ key }) => key));
+	const lost = Object.keys(answers).filter((key) => !here.has(key) && !isBlank(answers[key]!.typed));
+	if (!lost.length) return [];
+	const before = (await everyFormOf(context, call)).flatMap(questionsOf);
+	return lost.flatMap((key) => before.find((question) => question.key === key) ?? []);
 }
 
-/** The call's form, in the language of whoever reads. */
-export async function formOf({ db, now }: Context, call: StandingCall): Promise<Form<Audience>> {
-	const arrangers = await listArrangers(db, call.id, now);
-	return starterForm({ content: call.content, zone: call.zone, arrangers });
+function formFor({ enteredFrom }: ExpressionRow, form: Form<Audience>): Form<Audience> {
+	return enteredFrom ? asOnPaper(form) : form;
 }
 
 /** Who looks, as far as views differ. `arranges`: staff named for arranging access for this call. */

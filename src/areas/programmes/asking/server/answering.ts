@@ -1,21 +1,13 @@
-import {
-	questionsOf,
-	read,
-	showQuestion,
-	wrongWith,
-	type Answers,
-	type Question,
-	type ShownQuestion
-} from '#areas/forms';
+import { questionsOf, showQuestion, wrongWith, type Question, type ShownQuestion } from '#areas/forms';
 import { Problem } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
 import { sentenceOfInstant } from '#words/dates';
 import { ByReference } from '../../expression.schema.ts';
-import { settleAnswer } from '../../server/answer.sql.ts';
 import { holder, holding } from '../../server/expression-policy.ts';
 import { expressionFor, type ExpressionView } from '../../server/expression-views.ts';
 import { lockExpression } from '../../server/expression.sql.ts';
 import { howItWent, saveEach, shownAfter, type Outcomes } from '../../server/save-answers.ts';
+import { settleTo } from '../../server/settle.ts';
 import { readWhole, type Whole } from '../../server/whole.ts';
 import { mayAnswerMore } from '../asking.ts';
 import { AnswerMore, EndAnswering } from '../asking.schema.ts';
@@ -66,8 +58,9 @@ export const answerMore = useCase('programmes.answerMore', {
 	async run(context, { fields, then }, { expression: { id } }): Promise<MoreSaved> {
 		const { whole, reopening } = await lockOpen(context, id);
 		const questions = questionsNamed(whole, reopening);
-		const { outcomes, answers } = await saveEach(context, whole, questions, fields);
-		await settleNamed(context, whole, questions, answers);
+		const { outcomes, answers, kept } = await saveEach(context, whole, questions, fields);
+		if (!questions.some((question) => wrongWith(whole.form, question, kept)))
+			await settleTo(context, whole, kept, questions);
 		const after = { ...whole, answers };
 		const view = moreView(context, after, reopening, shown(after, outcomes, then === undefined));
 		return { ...view, ...howItWent(view.questions), stays: then === 'stay', savedAt: context.now };
@@ -124,19 +117,4 @@ async function lockOpen(context: Context, id: string) {
 function closed({ ended, until }: ReopeningRow, zone: string): Problem {
 	if (ended) return new Problem('asking-ended');
 	return new Problem('asking-too-late', { when: sentenceOfInstant(until, zone) });
-}
-
-async function settleNamed(
-	{ db, now }: Context,
-	{ expression }: Whole,
-	questions: readonly Question[],
-	answers: Answers
-): Promise<void> {
-	if (questions.some((question) => wrongWith(question, answers))) return;
-	for (const question of questions) {
-		const answer = answers[question.key];
-		const value = read(question, answer?.typed).value;
-		if (answer && JSON.stringify(value) !== JSON.stringify(answer.value))
-			await settleAnswer(db, { expression: expression.id, question: question.key, at: now, value });
-	}
 }

@@ -6,7 +6,8 @@ import type { Audience } from '../../starter-form.ts';
 import { findCall, type StandingCall } from '../../server/call.sql.ts';
 import { expressionFor, isAmongMany } from '../../server/expression-views.ts';
 import { findExpressionById } from '../../server/expression.sql.ts';
-import { formOf, readWhole, type Whole } from '../../server/whole.ts';
+import { everyFormOf } from '../../form/server/reading.ts';
+import { readWhole, type Whole } from '../../server/whole.ts';
 import { isNear, plain, wordsIn, wordsOf, type Wanted } from '../looking.ts';
 import {
 	deleteCard,
@@ -22,10 +23,10 @@ import {
 export type Showing = { shapes: string[]; questions: string[] };
 
 export async function showingOf(context: Context, call: StandingCall): Promise<Showing> {
-	const form = await formOf(context, call);
-	const paper = asOnPaper(form);
-	const keys = [form, paper].flatMap((one) => shownQuestions(one).map(({ key }) => key));
-	return { shapes: [shapeOf(form), shapeOf(paper)], questions: [...new Set(keys)] };
+	const forms = (await everyFormOf(context, call)).flatMap((form) => [form, asOnPaper(form)]);
+	const shown = forms.map((form) => shownQuestions(form, call, context.now));
+	const keys = shown.flatMap((questions) => questions.map(({ key }) => key));
+	return { shapes: [...new Set(shown.map(shapeOf))], questions: [...new Set(keys)] };
 }
 
 /** Makes its card anew, or takes it away: in the transaction of whatever became of it. */
@@ -52,7 +53,7 @@ function cardOf(whole: Whole, now: Date): Card {
 	return {
 		expression: view.id,
 		call: whole.call.id,
-		shape: shapeOf(whole.form),
+		shape: shapeOf(shownQuestions(whole.form, whole.call, now)),
 		kind: option('kind'),
 		stage: option('stage'),
 		region: option('region'),
@@ -68,13 +69,13 @@ function asText(value: unknown): string | null {
 	return typeof value === 'string' ? value : null;
 }
 
-function shownQuestions(form: Form<Audience>): Question[] {
-	return questionsOf(form).filter(isAmongMany);
+function shownQuestions(form: Form<Audience>, call: StandingCall, now: Date): Question[] {
+	return questionsOf(form).filter((question) => isAmongMany(question, call, now));
 }
 
 /** Who may see a question can change; a card made for others is told by its shape. */
-function shapeOf(form: Form<Audience>): string {
-	const keys = shownQuestions(form).map(({ key }) => key);
+function shapeOf(questions: readonly Question[]): string {
+	const keys = questions.map(({ key }) => key);
 	return createHash('sha256').update(JSON.stringify(keys)).digest('base64url').slice(0, 16);
 }
 

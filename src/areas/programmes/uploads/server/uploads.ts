@@ -8,7 +8,8 @@ import { allowedIn, forget, limitsOf, ownerOf, type FileQuestion } from '../../s
 import { holderOrTypist, holding } from '../../server/expression-policy.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { keep } from '../../server/keep-answer.ts';
-import { mustTakeChanges, settle } from '../../server/save-answers.ts';
+import { mustTakeChanges } from '../../server/save-answers.ts';
+import { settle } from '../../server/settle.ts';
 import { readWhole, type Whole } from '../../server/whole.ts';
 import { AddPiece, BeginUpload, ByUpload, FinishUpload } from '../upload.schema.ts';
 
@@ -71,7 +72,7 @@ async function keepAs(context: Context, { id }: ExpressionRow, question: FileQue
 	const whole = await readWhole(context, expression, call);
 	await forget(context, whole, whole.answers[question.key]?.typed ?? null);
 	const answer = await keep(context, whole, question, file);
-	if (expression.submittedAt) await settle(context, whole, { ...whole.answers, [question.key]: answer });
+	await settle(context, whole, { ...whole.answers, [question.key]: answer });
 	return { name: file.name, bytes: file.bytes, version: answer.version };
 }
 

@@ -1,0 +1,9 @@
+export {
+	publishForm,
+	reviseForm,
+	showForm,
+	showFormVersion,
+	type FormView,
+	type VersionView
+} from './forms.ts';
+export { goOverToNewForm, showNewForm, type NewFormView } from './going-over.ts';

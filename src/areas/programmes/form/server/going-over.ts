@@ -1,0 +1,75 @@
+import { changesBetween, changeSentence } from '#areas/forms';
+import { useCase, type Context } from '#server/use-case';
+import { stateOf } from '../../expression.ts';
+import { ByReference } from '../../expression.schema.ts';
+import { findCall, holdCall, type StandingCall } from '../../server/call.sql.ts';
+import { holderOrTypist, holding } from '../../server/expression-policy.ts';
+import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
+import { mustTakeChanges } from '../../server/save-answers.ts';
+import { settle } from '../../server/settle.ts';
+import { readWhole } from '../../server/whole.ts';
+import { setVersion } from './going-over.sql.ts';
+import { currentVersion, formOf, formOfVersion } from './reading.ts';
+
+export type NewFormView = {
+	reference: string;
+	programme: string;
+	/** What changed since the version of this draft, in words. */
+	changes: string[];
+};
+
+/** What changed in the form since an application was begun: for a draft, and only while there is something newer. */
+export const showNewForm = useCase('programmes.showNewForm', {
+	input: ByReference,
+	on: withNewForm,
+	may: holderOrTypist,
+	async run(context, _, { expression, call }): Promise<NewFormView> {
+		const changes = await changesFor(context, call, expression);
+		return { reference: expression.reference!, programme: call.content.name, changes };
+	}
+});
+
+/**
+ * Whoever has a draft may go over to the form as it is now. Answers stay under their questions, and what was written to
+ * a question that is gone stays theirs. Nobody has to; what was sent stays as it was sent.
+ */
+export const goOverToNewForm = useCase('programmes.goOverToNewForm', {
+	input: ByReference,
+	on: withNewForm,
+	may: holderOrTypist,
+	async run(context, _, { expression: { id } }) {
+		const expression = await lockExpression(context.db, id);
+		const call = (await holdCall(context.db, expression.call))!;
+		mustTakeChanges(call, expression, context.now);
+		const version = (await currentVersion(context, call))!;
+		if (expression.submittedAt || expression.formVersion === version.id)
+			return { reference: expression.reference! };
+		await setVersion(context.db, id, version.id);
+		const whole = await readWhole(context, { ...expression, formVersion: version.id }, call);
+		await settle(context, whole, whole.answers);
+		await context.record('expression.went-over', { id, call: call.id, version: version.id });
+		return { reference: expression.reference! };
+	}
+});
+
+/** Sentences in the reader's language; none where the application has the newest form already. */
+export async function changesFor(
+	context: Context,
+	call: StandingCall,
+	{ formVersion }: Pick<ExpressionRow, 'formVersion'>
+): Promise<string[]> {
+	if ((await currentVersion(context, call))?.id === formVersion) return [];
+	const changes = changesBetween(
+		await formOfVersion(context, call, formVersion),
+		await formOf(context, call)
+	);
+	return changes.map((change) => changeSentence(change));
+}
+
+async function withNewForm(context: Context, input: { reference: string }) {
+	const held = await holding(context, input);
+	if (!held || stateOf(held.expression) !== 'draft') return undefined;
+	const call = (await findCall(context.db, held.expression.call))!;
+	const version = await currentVersion(context, call);
+	return version && version.id !== held.expression.formVersion ? { ...held, call } : undefined;
+}
