@@ -6,8 +6,10 @@ create table identity.person (
 	email  text not null check (length(email) between 3 and 254),
 	name   text not null check (length(name) between 1 and 200),
 	locale text not null,
-	since  timestamptz not null
+	since  timestamptz not null,
+	seen_on date
 );
+comment on column identity.person.seen_on is 'The day on which they last signed in: who never comes again is forgotten.';
 create unique index one_address_one_person on identity.person (lower(email));
 
 -- Somebody asked for a link. The link is made when the mail is sent; only its verifier is kept.

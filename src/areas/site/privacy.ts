@@ -10,7 +10,7 @@ export type PrivacyFacts = {
 	host: { name: string | null; contact: string | null; privacy: Said | null; backupDays: number | null };
 	practices: PracticeFacts;
 	/** Milliseconds. */
-	accounts: { link: number; idle: number; session: number; request: number };
+	accounts: { link: number; idle: number; session: number; request: number; left: number };
 	/** The longest that a count of tries is kept, in milliseconds. */
 	triesKept: number;
 	letters: { days: number; hasPostOffice: boolean };
@@ -54,7 +54,7 @@ function reading({ triesKept }: PrivacyFacts): Part[] {
 	);
 }
 
-function accounts({ accounts: { link, idle, session, request } }: PrivacyFacts): Part[] {
+function accounts({ accounts: { link, idle, session, request, left } }: PrivacyFacts): Part[] {
 	return part(
 		'accounts',
 		m.site_privacy_accounts(),
@@ -63,7 +63,8 @@ function accounts({ accounts: { link, idle, session, request } }: PrivacyFacts):
 			m.site_privacy_account_kept(),
 			m.site_privacy_account_links({ works: durationOf(link), kept: durationOf(request) }),
 			m.site_privacy_account_sessions({ idle: durationOf(idle), most: durationOf(session) }),
-			m.site_privacy_account_factors()
+			m.site_privacy_account_factors(),
+			m.site_privacy_account_left({ time: durationOf(left) })
 		)
 	);
 }

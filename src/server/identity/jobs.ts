@@ -4,9 +4,10 @@ import { deleteOverAttempts } from './attempts.sql.ts';
 import { deleteOldChallenges } from './factors/passkeys.sql.ts';
 import { challengeLasts } from './factors/passkeys.ts';
 import { changes } from './letters.ts';
+import { forgetWhoLeft } from './leaving.sql.ts';
 import { findPerson } from './people.sql.ts';
 import { findOpenInvitation } from './roles/invitations.sql.ts';
-import { before, idleEnds, requestsKept } from './session.ts';
+import { before, idleEnds, leftKept, requestsKept } from './session.ts';
 import { deleteOverSessions } from './sessions.sql.ts';
 import { deleteOldSignIns, findAsked } from './sign-in.sql.ts';
 
@@ -47,4 +48,5 @@ export async function tidyAccounts({ db, now }: Context): Promise<void> {
 	await deleteOldSignIns(db, before(now, requestsKept));
 	await deleteOverAttempts(db, now);
 	await deleteOldChallenges(db, before(now, challengeLasts));
+	await forgetWhoLeft(db, before(now, leftKept), now);
 }

@@ -19,8 +19,17 @@ export const seenEvery = 5 * minute;
 /** That somebody asked for a link is kept so long, to count how often it was asked. */
 export const requestsKept = 2 * day;
 
+/** Who has had no role and has not signed in for so long is forgotten, with keys and codes. */
+export const leftKept = 730 * day;
+
 /** How long things of an account last, for whoever has to say so. Milliseconds. */
-export const lifetimes = { link: linkLasts, idle: idleEnds, session: sessionLasts, request: requestsKept };
+export const lifetimes = {
+	link: linkLasts,
+	idle: idleEnds,
+	session: sessionLasts,
+	request: requestsKept,
+	left: leftKept
+};
 
 /** When a session ends whatever happens. `guarded`: the account asks for a second factor. */
 export function sessionEnds(now: Date, assurance: Assurance, guarded: boolean): Date {

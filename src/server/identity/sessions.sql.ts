@@ -18,6 +18,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<string
 		insert into identity.session (person, verifier, assurance, browser, system, began_at, seen_at, ends_at)
 		values (${person}, ${verifier}, ${assurance}, ${device.browser}, ${device.system}, ${at}, ${at}, ${endsAt})
 		returning id`;
+	await db`update identity.person set seen_on = ${at}::timestamptz at time zone 'UTC' where id = ${person}`;
 	return row!.id;
 }
 
