@@ -116,3 +116,57 @@ create table programmes.not_same (
 	primary key (one, two),
 	check (one < two)
 );
+
+-- A time that staff offer for talking with whoever they invite.
+create table programmes.interview_slot (
+	id           uuid primary key default gen_random_uuid(),
+	call         uuid not null references programmes.call,
+	at           timestamptz not null,
+	minutes      integer not null check (minutes between 5 and 480),
+	how          text not null check (how in ('place', 'telephone', 'video')),
+	place        text not null check (length(place) <= 1000),
+	link         text not null check (length(link) <= 1000),
+	made_at      timestamptz not null,
+	made_by      uuid not null,
+	withdrawn_at timestamptz
+);
+create index interview_slot_by_call on programmes.interview_slot (call, at);
+comment on column programmes.interview_slot.link is 'Of a video call. Whoever chose this time sees it, and nobody else who was invited.';
+
+create table programmes.interview_invitation (
+	id           uuid primary key default gen_random_uuid(),
+	expression   uuid not null constraint one_interview_one_expression unique
+	             references programmes.expression on delete cascade,
+	words        text not null check (length(words) between 1 and 2000),
+	until        timestamptz not null,
+	invited_at   timestamptz not null,
+	invited_by   uuid not null,
+	zone         text,
+	needs        text check (length(needs) between 1 and 2000),
+	sequence     integer not null default 0,
+	declined_at  timestamptz,
+	declined_why text check (length(declined_why) between 1 and 2000),
+	withdrawn_at timestamptz
+);
+comment on column programmes.interview_invitation.needs is 'For those who arrange access, like the access needs of the application.';
+comment on column programmes.interview_invitation.sequence is 'Rises with every change, so that calendars move what they have.';
+
+create table programmes.interview_choice (
+	id         uuid primary key default gen_random_uuid(),
+	invitation uuid not null references programmes.interview_invitation on delete cascade,
+	slot       uuid not null references programmes.interview_slot on delete cascade,
+	chosen_at  timestamptz not null,
+	ended_at   timestamptz
+);
+create unique index one_slot_one_interview on programmes.interview_choice (slot) where ended_at is null;
+create unique index one_interview_one_slot on programmes.interview_choice (invitation) where ended_at is null;
+
+-- What each interviewer wrote for colleagues: one note each.
+create table programmes.interview_note (
+	invitation uuid not null references programmes.interview_invitation on delete cascade,
+	author     uuid not null,
+	words      text not null check (length(words) between 1 and 10000),
+	edition    integer not null default 1,
+	changed_at timestamptz not null,
+	primary key (invitation, author)
+);

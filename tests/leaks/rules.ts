@@ -1,6 +1,7 @@
 import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
 import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { talk } from '../lived-in/interviews.ts';
 import { markOf } from '../lived-in/marks.ts';
 import { asked } from '../lived-in/questions.ts';
 import { invited } from '../lived-in/people.ts';
@@ -42,6 +43,14 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			mark: markOf('why somebody has more time'),
 			seenBy: ['the applicant', ...staff]
 		},
+		{ thing: 'the words of an invitation', mark: talk.words, seenBy: ['the applicant', ...staff] },
+		{ thing: 'the room of a video call', mark: talk.room, seenBy: ['the applicant', ...staff] },
+		{
+			thing: 'what is needed for an interview',
+			mark: talk.needs,
+			seenBy: ['the applicant', 'who arranges access']
+		},
+		{ thing: 'the note of an interviewer', mark: talk.note, seenBy: staff },
 		{ thing: 'a question nobody has answered', mark: asked.question, seenBy: staff },
 		{ thing: 'the address for an answer', mark: asked.email, seenBy: [] },
 		{

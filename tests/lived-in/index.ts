@@ -13,6 +13,7 @@ import {
 	type Applicant
 } from './applicants.ts';
 import { isAskedForMore, isReadWith } from './asked.ts';
+import { isInterviewed } from './interviews.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { isInvited, joins, type SignedIn } from './people.ts';
@@ -73,6 +74,7 @@ export async function settleIn(
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
 		await isNoted(inside, now, asha, 'Asha', as(people.lead, 'lead'));
 		await isAskedAbout(inside, now);
+		await isInterviewed(inside, now, asha, as(people.lead, 'lead'));
 		await isAskedForMore(inside, now, asha, as(people.lead, 'lead'));
 		const cerys = await sends(inside, now, 'Cerys');
 		await isNoted(inside, now, cerys, 'Cerys', as(people.lead, 'lead'));

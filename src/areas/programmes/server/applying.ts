@@ -39,3 +39,4 @@ export * from '../questions/server/door.ts';
 export * from '../duplicates/server/door.ts';
 export * from '../spam/server/door.ts';
 export * from '../form/server/door.ts';
+export * from '../interviews/server/door.ts';

@@ -11,6 +11,7 @@ export async function makeHusk(db: Db, id: string, why: string, at: Date): Promi
 	await db`delete from programmes.note where expression = ${id}`;
 	await db`delete from programmes.extension where expression = ${id}`;
 	await db`delete from programmes.reopening where expression = ${id}`;
+	await db`delete from programmes.interview_invitation where expression = ${id}`;
 	await db`delete from programmes.spam_mark where expression = ${id}`;
 	await db`delete from programmes.merging where other = ${id} or stands = ${id}`;
 	await db`delete from programmes.not_same where one = ${id} or two = ${id}`;

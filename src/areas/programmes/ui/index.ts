@@ -53,3 +53,4 @@ export * from '../caseload/ui/door.ts';
 export * from '../questions/ui/door.ts';
 export * from '../duplicates/ui/door.ts';
 export * from '../spam/ui/door.ts';
+export * from '../interviews/ui/door.ts';

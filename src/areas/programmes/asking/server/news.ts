@@ -2,6 +2,7 @@ import type { Context } from '#server/use-case';
 import type { Moment } from '../../server/call-views.ts';
 import type { Whole } from '../../server/whole.ts';
 import { mergedOf } from '../../duplicates/server/told.ts';
+import { interviewOf, type InterviewNews } from '../../interviews/server/news.ts';
 import { askedOf } from './beside.ts';
 
 /** What an applicant is told first on the page of their application. */
@@ -9,8 +10,13 @@ export type News = {
 	asked: Moment | null;
 	/** Another application is read for this one, together with it; whom to ask about it. */
 	merged: { contact: string } | null;
+	interview: InterviewNews | null;
 };
 
 export async function newsFor(context: Context, whole: Whole): Promise<News> {
-	return { asked: await askedOf(context, whole), merged: await mergedOf(context, whole) };
+	return {
+		asked: await askedOf(context, whole),
+		merged: await mergedOf(context, whole),
+		interview: await interviewOf(context, whole)
+	};
 }

@@ -1,0 +1,6 @@
+import './jobs.ts';
+
+// What the door gives of interviews.
+export { chooseSlot, declineInterview, showAppointment, showInterview } from './choosing.ts';
+export { inviteToInterview, showInterviewOf, withdrawInterview, writeInterviewNote } from './inviting.ts';
+export { listInterviews, offerSlots, withdrawSlot } from './offering.ts';
