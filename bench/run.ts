@@ -8,6 +8,7 @@ import { startBareServer } from './bare-server.ts';
 import { bytes } from './bytes.ts';
 import { clocks } from './clocks.ts';
 import { cost } from './cost.ts';
+import { desk } from './desk.ts';
 import { opinionMap } from './opinion-map.ts';
 import { saving } from './saving.ts';
 import { start } from './start.ts';
@@ -30,6 +31,7 @@ async function pages(): Promise<void> {
 		await openCall(ground, new Date());
 		show(await cost(ground, bare));
 		show(await bytes(ground));
+		show(await desk(bare));
 	} finally {
 		await bare.end();
 		await ground.end();
