@@ -13,6 +13,7 @@ export type Kept = {
 };
 
 const programmes = 'src/areas/programmes';
+const together = { by: `${programmes}/together/server/person.sql.ts` };
 const erasing = { by: `${programmes}/server/erasing.sql.ts` };
 const ended = 'the application is deleted';
 const one = (table: string, of: Kept['of'], what: string, until: string, goes: Kept['goes']): Kept => ({
@@ -37,6 +38,8 @@ export const kept: readonly Kept[] = [
 	one('programmes.withdrawal', 'applicants', 'when it was withdrawn', `${ended}: the week stays`, erasing),
 	one('programmes.return_code', 'applicants', 'verifiers of return codes', ended, { by: `${programmes}/server/return-code.sql.ts` }),
 	one('programmes.device', 'applicants', 'verifiers of browsers in which it is open', '30 days after its last use', { by: `${programmes}/server/return-code.sql.ts` }),
+	one('programmes.co_applicant', 'applicants', 'who writes an application together, and the address of their invitation', `${ended}; the address when they decline, leave or are taken off`, together),
+	one('programmes.earlier_text', 'applicants', 'what an answer said, for those who write it together', ended, together),
 	one('programmes.reopening', 'applicants', 'what staff asked for more', ended, erasing),
 	one('programmes.reopening_until', 'applicants', 'until when', ended, { with: 'programmes.reopening' }),
 	one('programmes.reopened_question', 'applicants', 'which questions', ended, { with: 'programmes.reopening' }),

@@ -7,8 +7,8 @@ export type Assurance = 1 | 2;
 /** Who is asking. Every use case receives exactly one. */
 export type Actor =
 	| { kind: 'visitor' }
-	/** Holds the return link of one expression of interest. */
-	| { kind: 'applicant'; expression: string }
+	/** Holds the return link of one expression of interest. `co`: which of those who write it together. */
+	| { kind: 'applicant'; expression: string; co?: string }
 	/** Signed in, or a program that acts for them (`through`: its token). `roles` are those in force at the time of asking. */
 	| { kind: 'person'; id: string; assurance: Assurance; roles: readonly Role[]; through?: string }
 	/** A job of ours, following an event or the clock. */

@@ -180,7 +180,7 @@ async function theApplicantReads({ page, context, placard, look }: Walk, referen
 	const token = await placard.do(async (world) => {
 		const house = world.as({ kind: 'house' }, new Date());
 		const { id } = (await findExpression(world.db, house.actor, reference))!;
-		return openDevice(house, id);
+		return openDevice(house, { expression: id, co: null });
 	});
 	await context.addCookies([{ name: 'placard_application', value: token, url: placard.address }]);
 	await page.goto(`/application/${reference}/sent`);

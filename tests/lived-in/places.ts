@@ -84,7 +84,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[/^\/logo\/\[id\]/, ({ logos }) => logos.map((id) => ({ id }))],
 	[/^\/desk\/outbox\/\[id\]/, ({ letters }) => letters.map((id) => ({ id }))],
 	[/^\/desk\/people\/\[person\]/, ({ people }) => people.map((person) => ({ person }))],
-	[/^\/return\/\[code\]/, ({ codes }) => codes.map((code) => ({ code }))],
+	[/^\/(return|together)\/\[code\]/, ({ codes }) => codes.map((code) => ({ code }))],
 	[/^\/sign-in\/(first|link|invitation)\/\[token\]/, () => [{ token: 'x'.repeat(43) }]]
 ];
 

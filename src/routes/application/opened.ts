@@ -18,8 +18,8 @@ export async function opened(fields: Fields, event: RequestEvent): Promise<void>
 	await slowDown(fields, event);
 	const back = await redeemReturnCode(visitor, { code });
 	if (back.reference !== event.params['reference']) throw new Problem('return-unknown');
-	const expression = await recogniseApplicant(visitor, back);
-	if (!expression) throw new Problem('return-unknown');
+	const applicant = await recogniseApplicant(visitor, back);
+	if (!applicant) throw new Problem('return-unknown');
 	keepOpen(event, back);
-	event.locals.actor = { kind: 'applicant', expression };
+	event.locals.actor = applicant;
 }

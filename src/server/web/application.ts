@@ -1,4 +1,4 @@
-import type { RequestEvent, ServerLoadEvent } from '@sveltejs/kit';
+import { isHttpError, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import { visitor, type Actor } from '#shared/actor';
 import { cookies } from '#shared/cookies';
 import { Problem } from '#shared/problem';
@@ -12,7 +12,7 @@ import { httpProblem, isOutage } from './problem.ts';
 const { name: cookie, days: daysKept } = cookies.application;
 
 type Open = { reference: string; token: string };
-type Recognise = UseCase<Open, string | null>;
+type Recognise = UseCase<Open, Actor | null>;
 
 /** Is this address inside an application? */
 export function isInApplication({ url }: RequestEvent): boolean {
@@ -25,8 +25,7 @@ export async function applicantFrom(event: RequestEvent, recognise: Recognise): 
 	const token = tokenOf(event);
 	if (!reference || !token) return visitor;
 	try {
-		const expression = await recognise(visitor, { token, reference });
-		return expression === null ? visitor : { kind: 'applicant', expression };
+		return (await recognise(visitor, { token, reference })) ?? visitor;
 	} catch (problem) {
 		if (!(problem instanceof Problem)) throw problem;
 		event.locals.recordsAway = isOutage(problem);
@@ -50,10 +49,22 @@ export function tokenOf({ cookies }: RequestEvent): string {
 /** A page inside an application. Whoever has not opened it gets no view, and the layout asks for the code instead. */
 export function heldPage<I, O>(useCase: UseCase<I, O>, options: Parameters<typeof page<I, O>>[1] = {}) {
 	const load = page(useCase, options);
-	return async (event: ServerLoadEvent): Promise<{ view: O | null }> => {
+	return async (event: ServerLoadEvent): Promise<{ view: O | null; isOfTheLead?: true }> => {
 		if (event.locals.recordsAway) httpProblem(new Problem('database-away'));
-		return event.locals.actor.kind === 'applicant' ? load(event) : { view: null };
+		if (event.locals.actor.kind !== 'applicant') return { view: null };
+		return load(event).catch((problem: unknown) => orSaidWhose(problem, event, useCase.who));
 	};
+}
+
+/** Of several people who write one application, all but the lead are told whose a page is: the layout says it. */
+function orSaidWhose(
+	problem: unknown,
+	{ locals: { actor } }: ServerLoadEvent,
+	who: string
+): { view: null; isOfTheLead: true } {
+	const isOneOfThem = actor.kind === 'applicant' && actor.co !== undefined;
+	if (isHttpError(problem, 404) && isOneOfThem && who.startsWith('holder')) return { view: null, isOfTheLead: true };
+	throw problem;
 }
 
 /** In every language the same application lies at another address, and is open at each. */

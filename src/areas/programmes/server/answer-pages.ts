@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { placeOf, say, showQuestion, type Question, type ShownQuestion } from '#areas/forms';
-import { useCase } from '#server/use-case';
+import { useCase, type Context } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { ByReference, SaveAnswers } from '../expression.schema.ts';
-import { holderOrTypist, holding } from './expression-policy.ts';
+import type { PersonRow } from '../together/server/person.sql.ts';
+import { whyReadOnly, type ReadOnly } from '../together/server/pages.ts';
+import { holding } from './expression-policy.ts';
+import { anyOfThemOrTypist } from '../together/server/policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
-import { readWhole, type Whole } from './whole.ts';
+import { asApplicant, readWhole, type Whole } from './whole.ts';
 import { unfinishedOf } from '../uploads/server/arriving.ts';
 
 export type PageView = {
@@ -16,18 +19,20 @@ export type PageView = {
 	title?: string | undefined;
 	help?: string | undefined;
 	questions: ShownQuestion[];
+	/** Of several people, why this one may only read it. */
+	readOnly: ReadOnly | null;
 };
 
 /** One page of questions, with what was saved. */
 export const showQuestions = useCase('programmes.showQuestions', {
 	input: v.object({ ...ByReference.entries, page: SaveAnswers.entries.page }),
 	on: holding,
-	may: holderOrTypist,
-	async run(context, { page }, { expression }) {
+	may: anyOfThemOrTypist,
+	async run(context, { page }, { expression, person }) {
 		const whole = await readWhole(context, expression);
 		mustHavePage(whole, page);
 		const arriving = await unfinishedOf(context, whole);
-		return pageView(whole, page, context.now, (question) => ({
+		return pageView(context, whole, { page, person }, (question) => ({
 			...showQuestion(question, whole.answers[question.key]),
 			arriving: arriving.get(question.key)
 		}));
@@ -39,19 +44,22 @@ export function mustHavePage({ form }: Whole, page: string): void {
 	if (!placeOf(form, page)) throw new Problem('not-found');
 }
 
+type OnPage = { page: string; person: PersonRow | undefined };
+
 export function pageView(
+	context: Context,
 	whole: Whole,
-	key: string,
-	now: Date,
+	{ page: key, person }: OnPage,
 	show: (question: Question) => ShownQuestion
 ): PageView {
 	const { section, page } = placeOf(whole.form, key)!;
 	return {
-		expression: expressionFor({ is: 'applicant' }, whole, now),
+		expression: expressionFor(asApplicant(context), whole, context.now),
 		page: key,
 		section: say(section.title),
 		title: page.title && say(page.title),
 		help: page.help && say(page.help),
-		questions: page.questions.map(show)
+		questions: page.questions.map(show),
+		readOnly: whyReadOnly(person, whole, page.questions)
 	};
 }

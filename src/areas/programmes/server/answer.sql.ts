@@ -27,17 +27,19 @@ function byQuestion(rows: readonly AnswerRow[]): Answers {
 type Which = { expression: string; question: string; at: Date };
 type NewAnswer = Which & { typed: Typed; value: Value; locale: string };
 
-/** Writes the next version of what was typed, with what it means to others. */
+/** Writes the next version of what was typed, with what it means to others. Returns which version it is. */
 export async function saveAnswer(
 	db: Db,
 	{ expression, question, at, typed, value, locale }: NewAnswer
-): Promise<void> {
-	await db`
+): Promise<number> {
+	const [saved] = await db<{ version: number }[]>`
 		insert into programmes.answer (expression, question, typed, value, version, changed_at)
 		values (${expression}, ${question}, ${asJson(typed)}, ${asJson(value)}, 1, ${at})
 		on conflict (expression, question) do update
-		set typed = excluded.typed, value = excluded.value, version = answer.version + 1, changed_at = excluded.changed_at`;
+		set typed = excluded.typed, value = excluded.value, version = answer.version + 1, changed_at = excluded.changed_at
+		returning version`;
 	await db`update programmes.expression set changed_at = ${at}, locale = ${locale} where id = ${expression}`;
+	return saved!.version;
 }
 
 /** What a draft's answer means, when another answer changed that. What is typed stays, and so does its version. */

@@ -40,3 +40,4 @@ export * from '../duplicates/server/door.ts';
 export * from '../spam/server/door.ts';
 export * from '../form/server/door.ts';
 export * from '../interviews/server/door.ts';
+export * from '../together/server/door.ts';

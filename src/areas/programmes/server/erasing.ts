@@ -5,6 +5,7 @@ import type { Ending } from '../expression.ts';
 import { askToWriteDown } from '../keeping/server/journal.ts';
 import { makeHusk } from './erasing.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
+import { forgetTogether } from '../together/server/forget.ts';
 import { deleteWaysIn } from './return-code.sql.ts';
 
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
@@ -19,6 +20,7 @@ export async function erase(
 	await purgeFilesOf(context, { kind: 'expression', id });
 	await forgetLetters(context, { kind: 'expression', id });
 	await deleteWaysIn(context.db, id);
+	await forgetTogether(context, id);
 	await makeHusk(context.db, id, why, context.now);
 	await askToWriteDown(context, { expression: id, at: context.now.toISOString(), why });
 	await context.record('expression.erased', { id, call, why });

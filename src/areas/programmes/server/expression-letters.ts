@@ -5,6 +5,7 @@ import { sentenceOfInstant } from '#words/dates';
 import type { ExpressionState } from '../expression.ts';
 import { typedForYou } from '../typed-up.ts';
 import { aside } from './expression-views.ts';
+import { leadOf } from '../together/server/person.sql.ts';
 import { findExpressionById } from './expression.sql.ts';
 import { letterView, type LetterView } from './letter-views.ts';
 import { newReturnCode } from './ways-in.ts';
@@ -33,7 +34,7 @@ function letter(name: string, { subject, body, called, when, urgent = false }: W
 mint('return', async (context, { expression }) => {
 	const row = await findExpressionById(context.db, String(expression));
 	if (!row || row.erasedAt) return undefined;
-	const code = await newReturnCode(context, row.id);
+	const code = await newReturnCode(context, { expression: row.id, co: await leadOf(context.db, row.id) });
 	return { link: `/return/${code}`, code };
 });
 

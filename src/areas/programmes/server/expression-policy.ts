@@ -1,12 +1,21 @@
 import type { Actor } from '#shared/actor';
 import { staff, type Context } from '#server/use-case';
+import { findStanding, type PersonRow } from '../together/server/person.sql.ts';
 import { findExpression, type ExpressionRow } from './expression.sql.ts';
 
-type Held = { expression: Pick<ExpressionRow, 'id' | 'enteredBy' | 'submittedAt'> };
+export type Held = {
+	expression: Pick<ExpressionRow, 'id' | 'enteredBy' | 'submittedAt'>;
+	/** Who of several asks. Undefined: it is one person's, or the one who asks is not on it any more. */
+	person?: PersonRow | undefined;
+	isShared?: boolean;
+};
 
-/** The applicant in whose browser the expression is open. */
-export function holder(actor: Actor, { expression }: Held): boolean {
-	return actor.kind === 'applicant' && actor.expression === expression.id;
+export type HeldRow = Held & { expression: ExpressionRow };
+
+/** The applicant in whose browser the expression is open; of several, the one who leads. */
+export function holder(actor: Actor, { expression, person, isShared }: Held): boolean {
+	if (actor.kind !== 'applicant' || actor.expression !== expression.id) return false;
+	return isShared ? person?.may === 'lead' && actor.co === person.id : actor.co === undefined;
 }
 
 /** The applicant; or the member of staff who types up their paper or call, until it is sent. */
@@ -14,7 +23,7 @@ export function holderOrTypist(actor: Actor, held: Held): boolean {
 	return holder(actor, held) || typist(actor, held);
 }
 
-/** The same, and whoever typed it once it is sent: a button pressed twice gets the same answer. */
+/** The applicant; or whoever typed it up, once it is sent too: a button pressed twice gets the same answer. */
 export function holderOrWhoTyped(actor: Actor, held: Held): boolean {
 	return holder(actor, held) || isTypedBy(actor, held);
 }
@@ -29,7 +38,11 @@ function isTypedBy(actor: Actor, { expression: { enteredBy } }: Held): boolean {
 }
 
 /** The expression of that reference, when the actor may know of it. */
-export async function holding({ db, actor }: Context, { reference }: { reference: string }) {
+export async function holding(
+	{ db, actor }: Context,
+	{ reference }: { reference: string }
+): Promise<HeldRow | undefined> {
 	const expression = await findExpression(db, actor, reference);
-	return expression && { expression };
+	if (!expression || actor.kind !== 'applicant') return expression && { expression };
+	return { expression, ...(await findStanding(db, expression.id, actor.co ?? null)) };
 }

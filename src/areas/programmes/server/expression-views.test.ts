@@ -8,7 +8,7 @@ import { readWhole, type Reader } from './whole.ts';
 
 const staff: Reader = { is: 'staff', arranges: false };
 const arranger: Reader = { is: 'staff', arranges: true };
-const applicant: Reader = { is: 'applicant' };
+const applicant: Reader = { is: 'applicant', co: null };
 
 async function seen(
 	world: World,

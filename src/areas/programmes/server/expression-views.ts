@@ -27,7 +27,7 @@ import {
 import type { Audience } from '../starter-form.ts';
 import type { Moment } from './call-views.ts';
 import type { Eligibility } from './expression.sql.ts';
-import type { Reader, Whole } from './whole.ts';
+import { isOwn, type Reader, type Whole } from './whole.ts';
 
 export type AnswerView = {
 	key: string;
@@ -139,11 +139,18 @@ function isDecided({ decisionsBy, zone }: Decided, now: Date): boolean {
  * Access needs: only those named, only on the page of the one person, only until the date that the person set. What is
  * for later: staff once it is decided, wherever they look.
  */
-function maySee(reader: Reader, { seenBy }: Question<Audience>, whole: Whole, now: Date, surface: Surface) {
+function maySee(
+	reader: Reader,
+	{ key, seenBy }: Question<Audience>,
+	whole: Whole,
+	now: Date,
+	surface: Surface
+) {
 	if (seenBy === 'later') return reader.is === 'applicant' || isAmongMany({ seenBy }, whole.call, now);
 	if (seenBy !== 'access') return true;
 	if (surface === 'many') return false;
-	return reader.is === 'applicant' || (reader.arranges && now < accessEnds(whole));
+	if (reader.is === 'applicant') return isOwn(reader.co, key, whole.writers);
+	return reader.arranges && now < accessEnds(whole);
 }
 
 /** The end (UTC) of the day that the person set; without one, as long as the expression is kept. */

@@ -17,12 +17,14 @@ import { BeginExpression, ByReference } from '../expression.schema.ts';
 import { inHalves, referenceLength, referenceSymbols } from '../reference.ts';
 import { findPublicCall, holdCall, type StandingCall } from './call.sql.ts';
 import { newsFor } from '../asking/server/news.ts';
-import { holderOrTypist, holding } from './expression-policy.ts';
+import { holding } from './expression-policy.ts';
+import { standingOf, type Standing } from '../together/server/pages.ts';
+import { anyOfThemOrTypist } from '../together/server/policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { insertExpression, type Eligibility, type ExpressionRow } from './expression.sql.ts';
 import { insertReturnCode } from './return-code.sql.ts';
 import { codeOfDevice, openDevice } from './ways-in.ts';
-import { readWhole, type Whole } from './whole.ts';
+import { asApplicant, readWhole, type Whole } from './whole.ts';
 
 /** Anybody may begin while the call is open. It costs no account: a draft, a reference, and a code to return with. */
 export const beginExpression = useCase('programmes.beginExpression', {
@@ -47,22 +49,24 @@ export type ApplicationView = {
 	tasks: TaskView[];
 	/** How many things are still in the way of sending it. */
 	missing: number;
+	standing: Standing;
 };
 
 /** The applicant sees what is done and what is to do; whoever types it up sees the same. */
 export const showApplication = useCase('programmes.showApplication', {
 	input: ByReference,
 	on: holding,
-	may: holderOrTypist,
-	async run(context, _, { expression }) {
+	may: anyOfThemOrTypist,
+	async run(context, _, { expression, person }) {
 		const whole = await readWhole(context, expression);
-		return { ...applicationOf(whole, context.now), news: await newsFor(context, whole) };
+		const news = await newsFor(context, whole);
+		return { ...applicationOf(context, whole), news, standing: standingOf(person, whole) };
 	}
 });
 
-export function applicationOf(whole: Whole, now: Date): ApplicationView {
+function applicationOf(context: Context, whole: Whole): Omit<ApplicationView, 'standing'> {
 	return {
-		expression: expressionFor({ is: 'applicant' }, whole, now),
+		expression: expressionFor(asApplicant(context), whole, context.now),
 		tasks: whole.form.sections.flatMap((section) => taskOf(whole, section)),
 		missing: obstacles(whole.form, whole.answers).length
 	};
@@ -132,7 +136,8 @@ function newReference(): string {
 
 /** The browser it is begun in, and the code that this browser shows. */
 async function openFirst(context: Context, expression: string): Promise<string> {
-	const token = await openDevice(context, expression);
-	await insertReturnCode(context.db, verifierOf(codeOfDevice(token)), expression, context.now);
+	const whose = { expression, co: null };
+	const token = await openDevice(context, whose);
+	await insertReturnCode(context.db, verifierOf(codeOfDevice(token)), whose, context.now);
 	return token;
 }

@@ -8,8 +8,9 @@ import { ownerOf } from './expression-files.ts';
 import { holder, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { listExtensions, listHappenings, type GivenTime, type Happening } from './holdings.sql.ts';
+import { coOf } from '../together/server/who.ts';
 import { countWaysIn } from './return-code.sql.ts';
-import { readWhole, type Whole } from './whole.ts';
+import { asApplicant, readWhole, type Whole } from './whole.ts';
 
 export type Former = { question: string; text: string[]; until: Date };
 export type Holdings = {
@@ -36,7 +37,7 @@ export const showHoldings = useCase('programmes.showHoldings', {
 		const whole = await readWhole(context, expression);
 		const owner = ownerOf(whole);
 		return {
-			expression: expressionFor({ is: 'applicant' }, whole, now),
+			expression: expressionFor(asApplicant(context), whole, now),
 			language: expression.locale,
 			equalityAsked: expression.equalityAsked,
 			former: formerOf(whole, await listFormerAnswers(db, expression.id)),
@@ -54,7 +55,7 @@ export const showHoldings = useCase('programmes.showHoldings', {
 				size,
 				storedAt
 			})),
-			waysIn: await countWaysIn(db, expression.id, now),
+			waysIn: await countWaysIn(db, { expression: expression.id, co: coOf(context.actor) }, now),
 			contact: contactOf(whole)
 		} satisfies Holdings;
 	}

@@ -2,6 +2,8 @@ import { read, type Answer, type Question, type Typed } from '#areas/forms';
 import type { Context } from '#server/use-case';
 import { getLocale } from '#words/addresses';
 import { saveAnswer } from './answer.sql.ts';
+import { signAnswer } from '../together/server/writer.sql.ts';
+import { coOf } from '../together/server/who.ts';
 import type { Whole } from './whole.ts';
 
 /** What became of one answer. */
@@ -22,11 +24,21 @@ export async function keep(
 	const kept = answers[question.key];
 	const value = expression.submittedAt ? (kept?.value ?? null) : read(question, typed).value;
 	const which = { expression: expression.id, question: question.key, at: context.now };
-	await saveAnswer(context.db, { ...which, typed, value, locale: localeOf(context, expression) });
-	return { typed, value, version: (kept?.version ?? 0) + 1 };
+	const version = await saveAnswer(context.db, {
+		...which,
+		typed,
+		value,
+		locale: localeOf(context, expression)
+	});
+	const writer = coOf(context.actor);
+	if (writer) await signAnswer(context.db, { ...which, writer });
+	return { typed, value, version };
 }
 
-/** Letters go out in the language in which the applicant last wrote; whoever types up their paper does not change that. */
+/**
+ * Letters go out in the language in which the applicant last wrote; whoever types up their paper does not change that,
+ * nor does any of several people: the lead said theirs.
+ */
 function localeOf({ actor }: Context, { locale }: Whole['expression']): string {
-	return actor.kind === 'person' ? locale : getLocale();
+	return actor.kind === 'person' || coOf(actor) ? locale : getLocale();
 }

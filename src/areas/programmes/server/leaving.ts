@@ -10,7 +10,7 @@ import { holder, holding } from './expression-policy.ts';
 import { expressionFor } from './expression-views.ts';
 import { insertWithdrawal, lockExpression } from './expression.sql.ts';
 import { typedUpIn } from './sending.ts';
-import { readWhole } from './whole.ts';
+import { asApplicant, readWhole } from './whole.ts';
 
 /** What withdrawing and deleting would do, with the dates. */
 export const showLeaving = useCase('programmes.showLeaving', {
@@ -18,7 +18,7 @@ export const showLeaving = useCase('programmes.showLeaving', {
 	on: holding,
 	may: holder,
 	async run(context, _, { expression }) {
-		const view = expressionFor({ is: 'applicant' }, await readWhole(context, expression), context.now);
+		const view = expressionFor(asApplicant(context), await readWhole(context, expression), context.now);
 		return { expression: view, purgedOn: dayOfPurge(context.now, view.call.zone) };
 	}
 });

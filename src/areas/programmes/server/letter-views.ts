@@ -26,7 +26,7 @@ export async function letterView(
 	const row = await findExpressionById(context.db, String(id));
 	if (!row || !states.includes(stateOf(row))) return undefined;
 	const whole = await readWhole(context, row);
-	const expression = expressionFor({ is: 'applicant' }, whole, context.now, 'many');
+	const expression = expressionFor({ is: 'applicant', co: null }, whole, context.now, 'many');
 	const { contact } = whole.call.content;
 	return {
 		expression,

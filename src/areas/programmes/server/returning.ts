@@ -1,18 +1,21 @@
 import * as v from 'valibot';
 import { readCode, verifierOf } from '#shared/tokens';
+import type { Actor } from '#shared/actor';
 import { Problem } from '#shared/problem';
 import { anyone, useCase } from '#server/use-case';
 import { ByReference, Reference, ReturnCode } from '../expression.schema.ts';
 import { holder, holding } from './expression-policy.ts';
 import {
 	deleteDevice,
-	deleteWaysIn,
+	deleteOwnWaysIn,
 	findByReturnCode,
 	findDevice,
 	hasReturnCode,
 	insertReturnCode,
 	prolongDevice
 } from './return-code.sql.ts';
+import { anyOfThem } from '../together/server/policy.ts';
+import { coOf } from '../together/server/who.ts';
 import { codeOfDevice, deviceEnd, newReturnCode, openDevice } from './ways-in.ts';
 
 const day = 86_400_000;
@@ -22,28 +25,28 @@ const Token = v.pipe(v.string(), v.maxLength(100));
 export const redeemReturnCode = useCase('programmes.redeemReturnCode', {
 	input: ReturnCode,
 	async on({ db }, { code }) {
-		const known = readCode(code.replace(/^.*\/return\//s, ''));
+		const known = readCode(code.replace(/^.*\/(return|together)\//s, ''));
 		return { opened: known && (await findByReturnCode(db, verifierOf(known))) };
 	},
 	may: anyone,
 	async run(context, _, { opened }) {
 		if (!opened) throw new Problem('return-unknown');
-		return { reference: opened.reference, token: await openDevice(context, opened.expression) };
+		return { reference: opened.reference, token: await openDevice(context, opened) };
 	}
 });
 
-/** Who asks, by the cookie of this browser: the id of the expression open in it, or null. */
+/** Who asks, by the cookie of this browser: whoever the expression is open for in it, or null. */
 export const recogniseApplicant = useCase('programmes.recogniseApplicant', {
 	input: v.object({ token: Token, reference: Reference }),
 	on: async ({ db, now }, { token, reference }) => ({
 		device: await findDevice(db, verifierOf(token), reference, now)
 	}),
 	may: anyone,
-	async run({ db, now }, { token }, { device }) {
+	async run({ db, now }, { token }, { device }): Promise<Actor | null> {
 		if (!device) return null;
 		if (now.getTime() - device.seenAt.getTime() > day)
 			await prolongDevice(db, verifierOf(token), now, deviceEnd(now));
-		return device.expression;
+		return { kind: 'applicant', expression: device.expression, ...(device.co ? { co: device.co } : {}) };
 	}
 });
 
@@ -51,7 +54,7 @@ export const recogniseApplicant = useCase('programmes.recogniseApplicant', {
 export const leaveDevice = useCase('programmes.leaveDevice', {
 	input: v.object({ ...ByReference.entries, token: Token }),
 	on: holding,
-	may: holder,
+	may: anyOfThem,
 	run: ({ db }, { token }) => deleteDevice(db, verifierOf(token))
 });
 
@@ -66,15 +69,16 @@ export const showReturnCode = useCase('programmes.showReturnCode', {
 	}
 });
 
-/** Somebody lost their code, or their telephone: every code, link and browser stops working, but for this one. */
+/** Somebody lost their code, or their telephone: every code, link and browser stops working, but for this one. Those of others who write it too go on. */
 export const renewReturnCode = useCase('programmes.renewReturnCode', {
 	input: ByReference,
 	on: holding,
 	may: holder,
 	async run(context, _, { expression: { id, reference } }) {
-		await deleteWaysIn(context.db, id);
-		const token = await openDevice(context, id);
-		await insertReturnCode(context.db, verifierOf(codeOfDevice(token)), id, context.now);
+		const whose = { expression: id, co: coOf(context.actor) };
+		await deleteOwnWaysIn(context.db, whose);
+		const token = await openDevice(context, whose);
+		await insertReturnCode(context.db, verifierOf(codeOfDevice(token)), whose, context.now);
 		await context.record('expression.code-renewed', { id });
 		return { reference: reference!, token };
 	}
@@ -85,5 +89,6 @@ export const addReturnCode = useCase('programmes.addReturnCode', {
 	input: ByReference,
 	on: holding,
 	may: holder,
-	run: (context, _, { expression }) => newReturnCode(context, expression.id)
+	run: (context, _, { expression: { id } }) =>
+		newReturnCode(context, { expression: id, co: coOf(context.actor) })
 });

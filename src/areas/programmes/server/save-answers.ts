@@ -15,8 +15,11 @@ import { SaveAnswers } from '../expression.schema.ts';
 import { lastMinuteOf, mayChange, stateOf } from '../expression.ts';
 import { mustHavePage, pageView, type PageView } from './answer-pages.ts';
 import { holdCall, type StandingCall } from './call.sql.ts';
-import { holderOrTypist, holding } from './expression-policy.ts';
+import type { PersonRow } from '../together/server/person.sql.ts';
+import { mustBeTheirs } from '../together/server/pages.ts';
+import { holding } from './expression-policy.ts';
 import { lockExpression, type ExpressionRow } from './expression.sql.ts';
+import { whoMayEditOrTypist } from '../together/server/policy.ts';
 import type { Outcome } from './keep-answer.ts';
 import { saveOne } from './save-one.ts';
 import { settle } from './settle.ts';
@@ -40,17 +43,18 @@ export type SavedView = PageView & {
 export const saveAnswers = useCase('programmes.saveAnswers', {
 	input: SaveAnswers,
 	on: holding,
-	may: holderOrTypist,
-	async run(context, { page, fields, then }, { expression: { id } }) {
+	may: whoMayEditOrTypist,
+	async run(context, { page, fields, then }, { expression: { id }, person }) {
 		const expression = await lockExpression(context.db, id);
 		const call = (await holdCall(context.db, expression.call))!;
 		const whole = await readWhole(context, expression, call);
 		mustHavePage(whole, page);
 		mustTakeChanges(call, expression, context.now);
 		const { questions } = placeOf(whole.form, page)!.page;
+		mustBeTheirs(person, whole, questions);
 		const { outcomes, answers, kept } = await saveEach(context, whole, questions, fields);
 		await settle(context, whole, kept);
-		return savedView({ ...whole, answers }, { page, outcomes, now: context.now, then });
+		return savedView(context, { ...whole, answers }, { page, person, outcomes, then });
 	}
 });
 
@@ -84,13 +88,20 @@ function withThese(answers: Answers, outcomes: [string, Outcome][]): Answers {
 	return { ...answers, ...Object.fromEntries(these) };
 }
 
-type Saving = { page: string; outcomes: Outcomes; now: Date; then: 'list' | 'stay' | undefined };
+type Saving = {
+	page: string;
+	person: PersonRow | undefined;
+	outcomes: Outcomes;
+	then: 'list' | 'stay' | undefined;
+};
 
-function savedView(whole: Whole, { page, outcomes, now, then }: Saving): SavedView {
+function savedView(context: Context, whole: Whole, { page, person, outcomes, then }: Saving): SavedView {
 	const checks = then === undefined;
-	const view = pageView(whole, page, now, (question) => shownAfter(whole, outcomes, question, checks));
+	const view = pageView(context, whole, { page, person }, (question) =>
+		shownAfter(whole, outcomes, question, checks)
+	);
 	const next = checks ? (nextPage(whole.form, page, whole.answers)?.key ?? null) : null;
-	return { ...view, ...howItWent(view.questions), next, stays: then === 'stay', savedAt: now };
+	return { ...view, ...howItWent(view.questions), next, stays: then === 'stay', savedAt: context.now };
 }
 
 /** A question with what became of its answer. */

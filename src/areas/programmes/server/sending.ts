@@ -7,11 +7,13 @@ import { ByReference, SendExpression } from '../expression.schema.ts';
 import { dayOfPurge } from '../expression.ts';
 import { formOfVersion } from '../form/server/reading.ts';
 import { findPublishedCall, holdCall } from './call.sql.ts';
-import { holderOrTypist, holderOrWhoTyped, holding } from './expression-policy.ts';
+import { holderOrWhoTyped, holding } from './expression-policy.ts';
+import { standingOf, type Standing } from '../together/server/pages.ts';
+import { anyOfThemOrTypist } from '../together/server/policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { insertSubmission, lockExpression } from './expression.sql.ts';
 import { mustTakeChanges } from './save-answers.ts';
-import { readerOf, readWhole, type Whole } from './whole.ts';
+import { asApplicant, readerOf, readWhole, type Whole } from './whole.ts';
 
 /** What is in the way of sending: the sentence, and the page on which it is mended. */
 export type InTheWay = { key: string; page: string; sentence: string };
@@ -23,21 +25,23 @@ export type CheckView = {
 	/** What is asked of everybody and does not stand on the paper: it is left out, and nobody invents it. */
 	leftOut: { key: string; page: string; label: string }[];
 	equalityAsked: boolean;
+	standing: Standing;
 };
 
 /** Everything answered, to read through before it is sent. */
 export const checkAnswers = useCase('programmes.checkAnswers', {
 	input: ByReference,
 	on: holding,
-	may: holderOrTypist,
-	async run(context, _, { expression }) {
+	may: anyOfThemOrTypist,
+	async run(context, _, { expression, person }) {
 		const whole = await readWhole(context, expression);
 		return {
-			expression: expressionFor({ is: 'applicant' }, whole, context.now),
+			expression: expressionFor(asApplicant(context), whole, context.now),
 			pageOf: pagesOf(whole),
 			inTheWay: inTheWay(whole),
 			leftOut: await leftOut(context, whole),
-			equalityAsked: expression.equalityAsked
+			equalityAsked: expression.equalityAsked,
+			standing: standingOf(person, whole)
 		} satisfies CheckView;
 	}
 });
@@ -72,11 +76,11 @@ export const showSent = useCase('programmes.showSent', {
 		const held = await holding(context, input);
 		return held?.expression.submittedAt ? held : undefined;
 	},
-	may: holderOrTypist,
+	may: anyOfThemOrTypist,
 	async run(context, _, { expression }) {
 		const whole = await readWhole(context, expression);
 		return {
-			expression: expressionFor({ is: 'applicant' }, whole, context.now),
+			expression: expressionFor(asApplicant(context), whole, context.now),
 			inTheWay: inTheWay(whole).length,
 			contact: whole.call.content.contact,
 			receiptGoesTo: emailOf(whole)

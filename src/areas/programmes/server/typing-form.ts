@@ -70,7 +70,7 @@ export const saveWholeForm = useCase('programmes.saveWholeForm', {
 
 function wholeForm(whole: Whole, now: Date, show: (question: Question) => ShownQuestion): WholeFormView {
 	return {
-		expression: expressionFor({ is: 'applicant' }, whole, now),
+		expression: expressionFor({ is: 'applicant', co: null }, whole, now),
 		sections: whole.form.sections.map(({ key, title, pages }) => ({
 			key,
 			title: say(title),

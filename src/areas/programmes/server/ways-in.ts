@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { codeFrom, newCode, newToken, verifierOf } from '#shared/tokens';
 import type { Context } from '#server/use-case';
 import { cookies } from '#shared/cookies';
-import { insertDevice, insertReturnCode } from './return-code.sql.ts';
+import { insertDevice, insertReturnCode, type Whose } from './return-code.sql.ts';
 
 /** A browser keeps an expression open so many days after it was last used there. */
 export const daysOpen = cookies.application.days;
@@ -12,16 +12,16 @@ export function deviceEnd(now: Date): Date {
 }
 
 /** Opens an expression in this browser. Returns what its cookie holds. */
-export async function openDevice({ db, now }: Context, expression: string): Promise<string> {
+export async function openDevice({ db, now }: Context, whose: Whose): Promise<string> {
 	const token = newToken();
-	await insertDevice(db, { verifier: verifierOf(token), expression, at: now, endsAt: deviceEnd(now) });
+	await insertDevice(db, { verifier: verifierOf(token), ...whose, at: now, endsAt: deviceEnd(now) });
 	return token;
 }
 
 /** A code to return with, made for one letter or one page. We keep its verifier only. */
-export async function newReturnCode({ db, now }: Context, expression: string): Promise<string> {
+export async function newReturnCode({ db, now }: Context, whose: Whose): Promise<string> {
 	const code = newCode();
-	await insertReturnCode(db, verifierOf(code), expression, now);
+	await insertReturnCode(db, verifierOf(code), whose, now);
 	return code;
 }
 

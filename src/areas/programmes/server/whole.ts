@@ -4,6 +4,8 @@ import { everyFormOf, formOfVersion, formsOfVersions } from '../form/server/read
 import { asOnPaper } from '../paper-form.ts';
 import type { Audience } from '../starter-form.ts';
 import { findAnswers, findAnswersOf } from './answer.sql.ts';
+import { coOf } from '../together/server/who.ts';
+import { alone, findWriters, type Writers } from '../together/server/writer.sql.ts';
 import { isArranger } from './arranger.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
@@ -20,6 +22,8 @@ export type Whole = {
 	leftBehind: Question[];
 	/** Who typed up what came on paper or by telephone, in their order. */
 	typedBy: string[];
+	/** Of several people, who leads and who wrote each answer last: for them alone. */
+	writers: Writers;
 };
 
 /** `held`: the call, where the use case has it in its hands already. */
@@ -29,16 +33,19 @@ export async function readWhole(
 	held?: StandingCall
 ): Promise<Whole> {
 	const call = held ?? (await findCall(context.db, expression.call))!;
-	const form = await formOfVersion(context, call, expression.formVersion);
-	const answers = await findAnswers(context.db, expression.id);
-	const asked = formFor(expression, form);
+	const form = formFor(expression, await formOfVersion(context, call, expression.formVersion));
+	const writers = context.actor.kind === 'applicant' ? await findWriters(context.db, expression.id) : alone;
+	const all = await findAnswers(context.db, expression.id);
+	const left = await leftBehind(context, call, form, all);
+	const hidden = needsOfOthers(context, [...questionsOf(form), ...left], writers);
 	return {
 		expression,
 		call,
-		form: asked,
-		answers,
-		leftBehind: await leftBehind(context, call, asked, answers),
-		typedBy: await typedBy(context, expression)
+		form,
+		answers: Object.fromEntries(Object.entries(all).filter(([key]) => !hidden.has(key))),
+		leftBehind: left.filter(({ key }) => !hidden.has(key)),
+		typedBy: await typedBy(context, expression),
+		writers
 	};
 }
 
@@ -60,9 +67,24 @@ export async function readWholes(
 		form: formFor(expression, forms.get(expression.formVersion)!),
 		answers: answers.get(expression.id) ?? {},
 		leftBehind: [],
-		typedBy: await typedBy(context, expression)
+		typedBy: await typedBy(context, expression),
+		writers: alone
 	}));
 	return Promise.all(wholes);
+}
+
+/** Of several people, each has before them what they need themselves, and not what another needs. */
+function needsOfOthers({ actor }: Context, questions: readonly Question[], writers: Writers): Set<string> {
+	if (actor.kind !== 'applicant') return new Set();
+	const others = questions.filter(
+		({ key, seenBy }) => seenBy === 'access' && !isOwn(coOf(actor), key, writers)
+	);
+	return new Set(others.map(({ key }) => key));
+}
+
+/** Whoever wrote it; as long as nobody did, the lead. */
+export function isOwn(co: string | null, key: string, { lead, wrote }: Writers): boolean {
+	return (wrote[key]?.writer ?? lead) === co;
 }
 
 async function leftBehind(
@@ -82,10 +104,18 @@ function formFor({ enteredFrom }: ExpressionRow, form: Form<Audience>): Form<Aud
 	return enteredFrom ? asOnPaper(form) : form;
 }
 
-/** Who looks, as far as views differ. `arranges`: staff named for arranging access for this call. */
-export type Reader = { is: 'applicant' } | { is: 'staff'; arranges: boolean };
+/**
+ * Who looks, as far as views differ. `co`: which of several people it is; whoever types for an applicant reads as they
+ * do. `arranges`: staff named for arranging access for this call.
+ */
+export type Reader = { is: 'applicant'; co: string | null } | { is: 'staff'; arranges: boolean };
+
+/** An applicant, or whoever types up their paper. */
+export function asApplicant({ actor }: Pick<Context, 'actor'>): Reader {
+	return { is: 'applicant', co: coOf(actor) };
+}
 
 export async function readerOf({ db, actor, now }: Context, { call }: { call: string }): Promise<Reader> {
-	if (actor.kind !== 'person') return { is: 'applicant' };
+	if (actor.kind !== 'person') return asApplicant({ actor });
 	return { is: 'staff', arranges: await isArranger(db, call, actor.id, now) };
 }

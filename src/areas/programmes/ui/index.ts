@@ -54,3 +54,4 @@ export * from '../questions/ui/door.ts';
 export * from '../duplicates/ui/door.ts';
 export * from '../spam/ui/door.ts';
 export * from '../interviews/ui/door.ts';
+export * from '../together/ui/index.ts';

@@ -8,7 +8,7 @@ import { expressionFor, type ExpressionView } from '../../server/expression-view
 import { lockExpression } from '../../server/expression.sql.ts';
 import { howItWent, saveEach, shownAfter, type Outcomes } from '../../server/save-answers.ts';
 import { settleTo } from '../../server/settle.ts';
-import { readWhole, type Whole } from '../../server/whole.ts';
+import { asApplicant, readWhole, type Whole } from '../../server/whole.ts';
 import { mayAnswerMore } from '../asking.ts';
 import { AnswerMore, EndAnswering } from '../asking.schema.ts';
 import { reopeningFor, type ReopeningView } from './views.ts';
@@ -81,12 +81,13 @@ export const endAnswering = useCase('programmes.endAnswering', {
 });
 
 function moreView(
-	{ now }: Context,
+	context: Context,
 	whole: Whole,
 	reopening: ReopeningRow,
 	show: (question: Question) => ShownQuestion
 ): MoreView {
-	const reader = { is: 'applicant' } as const;
+	const { now } = context;
+	const reader = asApplicant(context);
 	return {
 		expression: expressionFor(reader, whole, now),
 		asked: reopeningFor(reader, whole, reopening, { now, nameOf: () => null }),

@@ -5,23 +5,26 @@ import { Problem } from '#shared/problem';
 import { sentenceOf } from '#words/problems';
 import { holdCall } from '../../server/call.sql.ts';
 import { allowedIn, forget, limitsOf, ownerOf, type FileQuestion } from '../../server/expression-files.ts';
-import { holderOrTypist, holding } from '../../server/expression-policy.ts';
+import { holding } from '../../server/expression-policy.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { keep } from '../../server/keep-answer.ts';
 import { mustTakeChanges } from '../../server/save-answers.ts';
 import { settle } from '../../server/settle.ts';
 import { readWhole, type Whole } from '../../server/whole.ts';
+import { mustBeTheirs } from '../../together/server/pages.ts';
+import { whoMayEditOrTypist } from '../../together/server/policy.ts';
 import { AddPiece, BeginUpload, ByUpload, FinishUpload } from '../upload.schema.ts';
 
 /** A file for one question that will come in pieces; the same file, begun before, goes on where it was. */
 export const beginUpload = useCase('programmes.beginUpload', {
 	input: BeginUpload,
 	on: holding,
-	may: holderOrTypist,
-	async run(context, { question: key, name, size, medium, fingerprint }, { expression }) {
+	may: whoMayEditOrTypist,
+	async run(context, { question: key, name, size, medium, fingerprint }, { expression, person }) {
 		const whole = await readWhole(context, expression);
 		mustTakeChanges(whole.call, expression, context.now);
 		const question = fileQuestion(whole, key);
+		mustBeTheirs(person, whole, [question]);
 		const limits = limitsOf(question);
 		const owner = ownerOf(whole);
 		return begin(context, { owner, place: key, name, size, medium, fingerprint, limits });
@@ -32,14 +35,14 @@ export const beginUpload = useCase('programmes.beginUpload', {
 export const showUpload = useCase('programmes.showUpload', {
 	input: ByUpload,
 	on: holding,
-	may: holderOrTypist,
+	may: whoMayEditOrTypist,
 	run: (context, { upload }, held) => uploadOf(context, ownerOf(held), upload)
 });
 
 export const addUploadPiece = useCase('programmes.addUploadPiece', {
 	input: AddPiece,
 	on: holding,
-	may: holderOrTypist,
+	may: whoMayEditOrTypist,
 	run: (context, { upload, at, piece }, held) => addPiece(context, ownerOf(held), upload, { ...piece, at })
 });
 
@@ -49,12 +52,13 @@ export type Finished = { name: string; bytes: number; version: number } | { sent
 export const finishUpload = useCase('programmes.finishUpload', {
 	input: FinishUpload,
 	on: holding,
-	may: holderOrTypist,
-	async run(context, { upload: id, hash }, { expression }): Promise<Finished> {
+	may: whoMayEditOrTypist,
+	async run(context, { upload: id, hash }, { expression, person }): Promise<Finished> {
 		const before = await readWhole(context, expression);
 		mustTakeChanges(before.call, expression, context.now);
 		const { place } = await uploadOf(context, ownerOf(before), id);
 		const question = fileQuestion(before, place);
+		mustBeTheirs(person, before, [question]);
 		const [allowed, limits] = [allowedIn(question), limitsOf(question)];
 		// The long part comes first: nobody waits for it who saves something else.
 		const end = await finish(context, { owner: ownerOf(before), id, allowed, limits, hash });
@@ -80,7 +84,7 @@ async function keepAs(context: Context, { id }: ExpressionRow, question: FileQue
 export const abandonUpload = useCase('programmes.abandonUpload', {
 	input: ByUpload,
 	on: holding,
-	may: holderOrTypist,
+	may: whoMayEditOrTypist,
 	run: (context, { upload }, held) => giveUp(context, ownerOf(held), upload)
 });
 

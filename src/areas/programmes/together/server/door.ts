@@ -1,0 +1,4 @@
+/** Several people on one application. */
+export { changeCoApplicant, inviteAgain, inviteCoApplicant, takeOffCoApplicant } from './inviting.ts';
+export { acceptInvitationToHelp, declineInvitationToHelp, showInvitationToHelp } from './invitations.ts';
+export { leaveTogether, showMeAs, showPeople } from './people.ts';

@@ -1,0 +1,134 @@
+import type { Db } from '#server/db';
+import type { Power } from '../together.ts';
+
+export type PersonRow = {
+	id: string;
+	expression: string;
+	name: string;
+	email: string | null;
+	locale: string;
+	may: Power;
+	asSomebody: boolean;
+	invitedAt: Date;
+	lapsesAt: Date | null;
+	acceptedAt: Date | null;
+	endedAt: Date | null;
+	endedHow: 'declined' | 'taken-off' | 'left' | null;
+};
+
+/** Everybody of an application, those who have gone too: what they wrote keeps their name. The lead comes first. */
+export function listPeople(db: Db, expression: string): Promise<PersonRow[]> {
+	return db<PersonRow[]>`
+		select * from programmes.co_applicant where expression = ${expression}
+		order by (may = 'lead') desc, invited_at, name, id`;
+}
+
+export async function findPerson(db: Db, id: string): Promise<PersonRow | undefined> {
+	const [row] = await db<PersonRow[]>`select * from programmes.co_applicant where id = ${id}`;
+	return row;
+}
+
+/** Who somebody is on this application, if they are on it now; and whether it is anybody's but one person's. */
+export async function findStanding(
+	db: Db,
+	expression: string,
+	id: string | null
+): Promise<{ person: PersonRow | undefined; isShared: boolean }> {
+	const people = await listPeople(db, expression);
+	const person = people.find((one) => one.id === id && one.acceptedAt && !one.endedAt);
+	return { person, isShared: people.length > 0 };
+}
+
+type NewPerson = Pick<PersonRow, 'expression' | 'name' | 'email' | 'locale' | 'may' | 'lapsesAt'> & {
+	at: Date;
+};
+
+export async function insertPerson(db: Db, person: NewPerson): Promise<string> {
+	const { expression, name, email, locale, may, lapsesAt, at } = person;
+	const [row] = await db<{ id: string }[]>`
+		insert into programmes.co_applicant (expression, name, email, locale, may, invited_at, lapses_at, accepted_at)
+		values (${expression}, ${name}, ${email}, ${locale}, ${may}, ${at}, ${lapsesAt}, ${may === 'lead' ? at : null})
+		returning id`;
+	return row!.id;
+}
+
+/** What one person did alone until now is theirs from now on: codes, browsers, answers. */
+export async function becomeTheirs(db: Db, expression: string, person: string): Promise<void> {
+	await db`update programmes.return_code set co = ${person} where expression = ${expression} and co is null`;
+	await db`update programmes.device set co = ${person} where expression = ${expression} and co is null`;
+	await db`update programmes.answer set writer = ${person} where expression = ${expression} and writer is null`;
+}
+
+export async function acceptPerson(db: Db, id: string, at: Date): Promise<void> {
+	await db`
+		update programmes.co_applicant set accepted_at = coalesce(accepted_at, ${at}) where id = ${id}`;
+}
+
+export async function changePower(db: Db, id: string, may: Power): Promise<void> {
+	await db`update programmes.co_applicant set may = ${may} where id = ${id}`;
+}
+
+export async function renewInvitation(db: Db, id: string, lapsesAt: Date): Promise<void> {
+	await db`
+		update programmes.co_applicant set lapses_at = ${lapsesAt} where id = ${id} and accepted_at is null`;
+}
+
+export async function showAsSomebody(db: Db, id: string, as: boolean): Promise<void> {
+	await db`update programmes.co_applicant set as_somebody = ${as} where id = ${id}`;
+}
+
+/** They are off it at once: address, codes, browsers and presence go; the name stays beside what they wrote. */
+export async function endPerson(
+	db: Db,
+	id: string,
+	how: NonNullable<PersonRow['endedHow']>,
+	at: Date
+): Promise<void> {
+	await deleteWaysOf(db, id);
+	await db`
+		update programmes.co_applicant set ended_at = ${at}, ended_how = ${how}, email = null
+		where id = ${id} and ended_at is null`;
+}
+
+/** An invitation nobody said yes to leaves nothing. */
+export async function forgetPerson(db: Db, id: string): Promise<void> {
+	await db`delete from programmes.co_applicant where id = ${id} and accepted_at is null`;
+}
+
+/** Codes and links; where it is open it stays open. */
+export async function deleteLinksOf(db: Db, person: string): Promise<void> {
+	await db`delete from programmes.return_code where co = ${person}`;
+}
+
+export async function deleteWaysOf(db: Db, person: string): Promise<void> {
+	await db`delete from programmes.return_code where co = ${person}`;
+	await db`delete from programmes.device where co = ${person}`;
+}
+
+/** Whom a link was sent to. Not when it lapsed before they said yes, or they are off it, or there is nothing left. */
+export async function findByLink(
+	db: Db,
+	verifier: Buffer,
+	now: Date
+): Promise<(PersonRow & { reference: string }) | undefined> {
+	const [row] = await db<(PersonRow & { reference: string })[]>`
+		select co_applicant.*, expression.reference from programmes.return_code
+		join programmes.co_applicant on co_applicant.id = return_code.co
+		join programmes.expression on expression.id = co_applicant.expression
+		where return_code.verifier = ${verifier} and expression.erased_at is null and co_applicant.ended_at is null
+			and (co_applicant.accepted_at is not null or co_applicant.lapses_at > ${now})`;
+	return row;
+}
+
+/** With the application everything goes that people wrote to one another, and who they were. */
+export async function deleteTogether(db: Db, expression: string): Promise<void> {
+	await db`delete from programmes.earlier_text where expression = ${expression}`;
+	await db`delete from programmes.co_applicant where expression = ${expression}`;
+}
+
+/** Who leads. Null: it is one person's alone. */
+export async function leadOf(db: Db, expression: string): Promise<string | null> {
+	const [row] = await db<{ id: string }[]>`
+		select id from programmes.co_applicant where expression = ${expression} and may = 'lead' and ended_at is null`;
+	return row?.id ?? null;
+}

@@ -1,0 +1,4 @@
+export { default as DeclinedPage } from './DeclinedPage.svelte';
+export { default as InvitationPage } from './InvitationPage.svelte';
+export { default as OnlyLead } from './OnlyLead.svelte';
+export { default as PeoplePage } from './PeoplePage.svelte';
