@@ -19,9 +19,9 @@ export function readByEverybody(sources: Sources, keys: readonly string[]): Map<
 	return met;
 }
 
-/** Pages outside the desk; what answers before there is a page; and what follows events, since it writes the letters. */
+/** Pages outside the desk (and outside the gallery, and what programs of staff ask); what answers before there is a page; and what follows events, since it writes the letters. */
 function isForEverybody(file: string): boolean {
-	if (file.startsWith('src/routes/')) return !/^src\/routes\/(desk|ui)\//.test(file);
+	if (file.startsWith('src/routes/')) return !/^src\/routes\/(desk|ui|api)\//.test(file);
 	return /^src\/hooks|^src\/server\/web\/front\/|\/jobs\.ts$/.test(file);
 }
 

@@ -12,7 +12,7 @@ export const invited = { email: 'gwil@example.org', role: 'lead' } as const;
 export const host = {
 	name: 'Tallyhouse',
 	contact: 'hello@example.org',
-	languages: ['en', 'cy'],
+	languages: ['en', 'cy', 'es', 'fr', 'ar'],
 	backupDays: '30',
 	words: {
 		en: {
