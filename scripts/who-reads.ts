@@ -6,11 +6,13 @@ import { reached, type Sources } from './reached.ts';
 
 /**
  * Every sentence that can be met outside the desk, with the way there, told by the imports so that nobody keeps a list.
+ * A file of letters that only staff get says so (`words: for staff`).
  * A sentence that the code picks by a word (`words: problem_*`) is met wherever that is done.
  */
 export function readByEverybody(sources: Sources, keys: readonly string[]): Map<string, string> {
 	const met = new Map<string, string>();
 	for (const [file, way] of reached(sources, [...sources.keys()].filter(isForEverybody))) {
+		if (sources.get(file)!.includes('words: for staff')) continue;
 		const { said, picked } = saidIn(sources.get(file)!);
 		for (const key of keys)
 			if (!met.has(key) && (said.has(key) || picked.some((prefix) => key.startsWith(prefix))))

@@ -1,6 +1,7 @@
 import { findPersonOf } from '#server/identity';
 import { queueMail, template } from '#server/mail';
 import type { Context } from '#server/use-case';
+// words: for staff
 import * as m from '#words';
 import { findWebhook, type WebhookRow } from './webhook.sql.ts';
 

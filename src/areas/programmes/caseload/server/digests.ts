@@ -3,6 +3,7 @@ import type { Actor } from '#shared/actor';
 import { whoWorksHere } from '#server/identity';
 import { queueMail, template } from '#server/mail';
 import { every, nothing, ourselves, staff, useCase, type Context } from '#server/use-case';
+// words: for staff
 import * as m from '#words';
 import { ChooseRhythm, isDue, type Rhythm } from '../digest.schema.ts';
 import { signed } from '../../server/signed.ts';
