@@ -119,6 +119,7 @@ class Recorder {
 		const kind = this.medium === 'audio' ? 'audio' : 'video';
 		const player = document.createElement(kind);
 		player.controls = true;
+		player.className = 'player';
 		player.src = URL.createObjectURL(this.source.whole());
 		player.setAttribute('aria-label', this.words('play'));
 		this.part('review').replaceChildren(player);
@@ -136,12 +137,13 @@ class Recorder {
 	}
 
 	private async discard(): Promise<void> {
+		const sentence = this.source ? this.words('discarded') : '';
 		this.source = undefined;
 		this.stop();
 		this.letGo();
 		await this.panel.abandon();
-		this.at('choose', this.words('discarded'));
-		this.panel.say(this.words('discarded'));
+		this.at('choose', sentence);
+		this.panel.say(sentence);
 		this.element.querySelector<HTMLElement>('[data-record-medium]')!.focus();
 	}
 

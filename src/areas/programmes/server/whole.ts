@@ -10,6 +10,7 @@ import { isArranger } from './arranger.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
 import { typedBy } from './typed-by.ts';
+import { withinSetting } from '../uploads/server/within-setting.ts';
 
 /** An expression with everything it hangs on. Only views make something to show of it. */
 export type Whole = {
@@ -101,7 +102,8 @@ async function leftBehind(
 }
 
 function formFor({ enteredFrom }: ExpressionRow, form: Form<Audience>): Form<Audience> {
-	return enteredFrom ? asOnPaper(form) : form;
+	const taken = withinSetting(form);
+	return enteredFrom ? asOnPaper(taken) : taken;
 }
 
 /**
