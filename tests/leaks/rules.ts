@@ -36,6 +36,11 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		},
 		{ thing: 'what somebody needed', mark: marks('Cerys').access, seenBy: ['who took it back'] },
 		{ thing: 'a draft', mark: markOf('the group of Bran'), seenBy: ['another applicant'] },
+		{
+			thing: 'a recording on its way',
+			mark: markOf('a recording on its way to Asha'),
+			seenBy: ['the applicant']
+		},
 		{ thing: 'what is being typed up', mark: markOf('the group on paper'), seenBy: ['who typed it up'] },
 		// What we hold about somebody is theirs to read, the reason for more time too.
 		{

@@ -1,5 +1,7 @@
 import {
 	actOnMany,
+	addUploadPiece,
+	beginUpload,
 	extendDeadline,
 	makeTag,
 	nameArranger,
@@ -9,6 +11,7 @@ import {
 	withdrawExpression,
 	writeNote
 } from '#areas/programmes/server';
+import { receivePiece } from '#server/files';
 import type { Actor } from '#shared/actor';
 import { answered, begun, save, type Held } from '../expression-world.ts';
 import type { World } from '../small-world.ts';
@@ -34,6 +37,17 @@ export async function sends(world: World, now: Date, name: string): Promise<Appl
 	await sendExpression.within(world.as(held.actor, now), { reference: held.reference, copy: 'yes' });
 	await world.runJobs(now);
 	return held;
+}
+
+/** A recording of which only the beginning has come. */
+export async function isBringing(world: World, now: Date, { reference, actor }: Held, name: string) {
+	const context = world.as(actor, now);
+	const file = { name: `${markOf(`a recording on its way to ${name}`)}.webm`, size: 5_000_000 };
+	const question = 'recording-file';
+	const announced = { reference, question, ...file, medium: null, fingerprint: 'a film' };
+	const { id } = await beginUpload.within(context, announced);
+	const piece = await receivePiece(id, new Uint8Array(1_000_000));
+	await addUploadPiece.within(context, { reference, upload: id, at: 0, piece });
 }
 
 export async function takesBack(world: World, now: Date, { reference, actor }: Held): Promise<void> {

@@ -5,6 +5,7 @@ import {
 	arrangesAccess,
 	drafts,
 	isGivenTime,
+	isBringing,
 	isNoted,
 	isSentOnPaper,
 	isTypedUp,
@@ -72,6 +73,7 @@ export async function settleIn(
 		await isInvited(inside, now, as(people.administrator, 'administrator'));
 		const asha = await sends(inside, now, 'Asha');
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
+		await isBringing(inside, now, asha, 'Asha');
 		await isNoted(inside, now, asha, 'Asha', as(people.lead, 'lead'));
 		await isAskedAbout(inside, now);
 		await isInterviewed(inside, now, asha, as(people.lead, 'lead'));

@@ -90,7 +90,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 
 const parts = Object.keys(partNames).filter(isWrittenPart);
 /** Every page of one application, and of the others those that hold what nobody else may see. */
-const somePages = ['group', 'access', 'contact'];
+const somePages = ['group', 'access', 'recording', 'contact'];
 const pages = [...Object.keys(answered), 'recording'];
 
 export function placesIn(known: Known): (route: Pick<Route, 'id'>) => Places {

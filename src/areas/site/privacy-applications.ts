@@ -24,6 +24,7 @@ export type PracticeFacts = {
 	calls: CallFacts[];
 	daysToPurge: number;
 	daysOpen: number;
+	daysArriving: number;
 	equality: { asks: string[]; smallestShown: number };
 };
 
@@ -69,7 +70,7 @@ function reader(seenBy: Asked['seenBy'], arrangers: string[]): string {
 		: m.site_privacy_reads_nobody();
 }
 
-function keeping({ calls, daysToPurge, daysOpen }: PracticeFacts): Block[] {
+function keeping({ calls, daysToPurge, daysOpen, daysArriving }: PracticeFacts): Block[] {
 	return [
 		{
 			is: 'table',
@@ -84,6 +85,7 @@ function keeping({ calls, daysToPurge, daysOpen }: PracticeFacts): Block[] {
 		list(
 			m.site_privacy_withdrawn({ time: m.site_days({ count: daysToPurge }) }),
 			m.site_privacy_open({ time: m.site_days({ count: daysOpen }) }),
+			m.upload_privacy({ time: m.site_days({ count: daysArriving }) }),
 			m.site_privacy_notes(),
 			m.site_privacy_husk()
 		),

@@ -37,6 +37,8 @@ export class Panel {
 
 	start(source: Source, { at, quietly = false }: { at?: Begun; quietly?: boolean } = {}): void {
 		void this.uploader?.abandon();
+		// A file that is chosen while one is recorded takes its place.
+		if (this.isLive && source.size !== null) this.onEnd('gone');
 		const tus = new Tus(this.root.dataset['upload']!);
 		const uploader = new Uploader(
 			tus,

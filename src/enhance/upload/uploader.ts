@@ -145,7 +145,8 @@ export class Uploader {
 		const received = (this.at?.received ?? 0) + more;
 		const { size } = this.source;
 		const left = size !== null && this.rate > 0 ? { left: (size - received) / this.rate } : {};
-		this.tell({ is, received, size, ...left });
+		// Paused while a piece was being made ready: it may still go, and nothing after it.
+		this.tell({ is: this.paused ? 'paused' : is, received, size, ...left });
 	}
 }
 

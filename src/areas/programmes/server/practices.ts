@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { say } from '#areas/forms';
+import { hoursKept } from '#server/files';
 import { anyone, nothing, useCase, type Context } from '#server/use-case';
 import type { CallContent } from '../call.schema.ts';
 import { keepingOf, type Keeping } from '../call-keep.ts';
@@ -32,6 +33,8 @@ export type Practices = {
 	daysToPurge: number;
 	/** A browser keeps an application open so long after it was last used there. */
 	daysOpen: number;
+	/** What came of a file that nobody went on with is kept so long. */
+	daysArriving: number;
 	equality: { asks: string[]; smallestShown: number };
 };
 
@@ -48,6 +51,7 @@ export const showPractices = useCase('programmes.showPractices', {
 			calls: practices,
 			daysToPurge,
 			daysOpen,
+			daysArriving: hoursKept / 24,
 			equality: { asks: equalityQuestions.map(({ label }) => say(label)), smallestShown }
 		};
 	}

@@ -198,6 +198,7 @@ function someFacts(call: Partial<PrivacyFacts['practices']['calls'][number]>): P
 			calls: [{ ...spring, ...call }],
 			daysToPurge: 14,
 			daysOpen: 30,
+			daysArriving: 1,
 			equality: { asks: [], smallestShown: 5 }
 		},
 		accounts: { link: 1_200_000, idle: 43_200_000, session: 1_209_600_000, request: 172_800_000 },
