@@ -49,7 +49,7 @@ const macros =
 const programs = /\.(exe|dll|com|scr|msi|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|sh|app|apk|iso|img)$/i;
 const archives = /\.(zip|7z|rar|gz|bz2|xz|tar|cab|z)$/i;
 
-function mustBeHarmless(name: string): void {
+export function mustBeHarmless(name: string): void {
 	if (macros.test(name) || programs.test(name)) throw new Problem('file-macro');
 	if (archives.test(name)) throw new Problem('file-unpacks-too-large');
 	if (/^[/\\]|(^|[/\\])\.\.([/\\]|$)|^[a-z]:|\0/i.test(name)) throw new Problem('file-damaged');

@@ -1,7 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 import { Problem } from '#shared/problem';
-import { readPart } from './read-part.ts';
+import { readPart, type Bytes } from './read-part.ts';
 
 /**
  * A careful look into a zip file, after APPNOTE.TXT 6.3: what its directory says (§4.3.12, §4.3.16), within bounds, and
@@ -19,7 +18,7 @@ export type Entry = {
 const limits = { entries: 5000, directory: 4 << 20, unpacked: 200 << 20, free: 10 << 20, ratio: 200 };
 const endSize = 22;
 
-export async function readDirectory(file: FileHandle, size: number): Promise<Entry[]> {
+export async function readDirectory(file: Bytes, size: number): Promise<Entry[]> {
 	const { count, length, start } = await readEnd(file, size);
 	if (count > limits.entries || length > limits.directory) throw new Problem('file-unpacks-too-large');
 	const directory = await readPart(file, start, length);
@@ -30,10 +29,7 @@ export async function readDirectory(file: FileHandle, size: number): Promise<Ent
 }
 
 /** The end record is the end of the file, comment and all, and the directory lies right before it: nothing is hidden between. */
-async function readEnd(
-	file: FileHandle,
-	size: number
-): Promise<{ count: number; length: number; start: number }> {
+async function readEnd(file: Bytes, size: number): Promise<{ count: number; length: number; start: number }> {
 	const tail = await readPart(file, Math.max(0, size - endSize - 0xffff), Math.min(size, endSize + 0xffff));
 	for (let at = tail.length - endSize; at >= 0; at--) {
 		if (tail.readUInt32LE(at) !== 0x06054b50) continue;
@@ -88,7 +84,7 @@ function mustUnpackSmall(entries: Entry[]): void {
 }
 
 /** Unpacks an entry, and stops at its first byte too many: what the directory says must be true. */
-export async function unpack(file: FileHandle, entry: Entry, keep: boolean): Promise<Buffer> {
+export async function unpack(file: Bytes, entry: Entry, keep: boolean): Promise<Buffer> {
 	const from = await startOfData(file, entry);
 	const pieces: Buffer[] = [];
 	let size = 0;
@@ -101,7 +97,7 @@ export async function unpack(file: FileHandle, entry: Entry, keep: boolean): Pro
 	return Buffer.concat(pieces);
 }
 
-async function startOfData(file: FileHandle, { at, flags, method }: Entry): Promise<number> {
+async function startOfData(file: Bytes, { at, flags, method }: Entry): Promise<number> {
 	const header = await readPart(file, at, 30);
 	if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw new Problem('file-damaged');
 	if (flags & 1) throw new Problem('file-locked');
@@ -110,7 +106,7 @@ async function startOfData(file: FileHandle, { at, flags, method }: Entry): Prom
 }
 
 async function unpacked(
-	file: FileHandle,
+	file: Bytes,
 	{ method, packed }: Entry,
 	from: number
 ): Promise<AsyncIterable<Buffer>> {
@@ -119,7 +115,7 @@ async function unpacked(
 	return inflated(raw);
 }
 
-async function* pieces(file: FileHandle, from: number, length: number): AsyncIterable<Buffer> {
+async function* pieces(file: Bytes, from: number, length: number): AsyncIterable<Buffer> {
 	const step = 64 * 1024;
 	for (let done = 0; done < length; done += step) {
 		const piece = await readPart(file, from + done, Math.min(step, length - done));

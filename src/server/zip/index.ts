@@ -1,0 +1,2 @@
+export { readDirectory, unpack, type Entry } from '../files/zip.ts';
+export { mustBeHarmless } from '../files/office.ts';
