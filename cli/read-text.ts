@@ -6,9 +6,13 @@ export type Expected = { readonly largest: number; readonly sentence: string };
 
 /** The text of a file, or of standard input for `-`; no more of it than it could be, whatever is behind the name. */
 export async function readText(name: string, expected: Expected): Promise<string> {
-	const refuse = (because: string) => new Unusable(`${name}: ${because}; ${expected.sentence}.`);
-	const read = async (stream: AsyncIterable<Uint8Array>) =>
-		decoded(await collect(stream, expected.largest, refuse), refuse);
+	return decoded(await readBytes(name, expected), refusing(name, expected));
+}
+
+/** The same as it lies there. */
+export async function readBytes(name: string, expected: Expected): Promise<Buffer> {
+	const refuse = refusing(name, expected);
+	const read = (stream: AsyncIterable<Uint8Array>) => collect(stream, expected.largest, refuse);
 	if (name === '-') return read(process.stdin);
 	let file: FileHandle | undefined;
 	try {
@@ -27,6 +31,10 @@ export async function readText(name: string, expected: Expected): Promise<string
 }
 
 type Refuse = (because: string) => Unusable;
+
+function refusing(name: string, { sentence }: Expected): Refuse {
+	return (because) => new Unusable(`${name}: ${because}; ${sentence}.`);
+}
 
 async function collect(stream: AsyncIterable<Uint8Array>, largest: number, refuse: Refuse): Promise<Buffer> {
 	const parts: Uint8Array[] = [];
