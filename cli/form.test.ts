@@ -48,7 +48,7 @@ test('what cannot be used is one sentence, naming the file, and exit 2; a file w
 		[[place('none.xlsx')], 'there is no such file'],
 		[[file('d.txt', 'hello')], 'This is not a spreadsheet of the kind .xlsx.'],
 		[[file('e.json', '{')], 'The file is not JSON.'],
-		[[file('f.json', wrong)], 'f.json, line 3: main: A language of Placard is expected'],
+		[[file('f.json', wrong)], 'f.json, line 3: “main” is in a language that Placard does not speak.'],
 		[[place('b.json')], 'An XLSForm is not text: say with --out where it goes.'],
 		[[place('b.xlsx'), '--language', 'tlh'], '--language is "tlh"; expected en'],
 		[[place('b.xlsx'), '--seen-by', 'Every Body'], '--seen-by is "Every Body"']

@@ -120,7 +120,11 @@ function withLeft(lines: readonly ReportLine[], left: ReadonlyMap<string, string
 		const code = line.key === undefined ? undefined : left.get(line.key);
 		return code === undefined
 			? line
-			: { ...line, outcome: 'not-taken', why: [...line.why, { code: 'not-possible', fault: code }] };
+			: {
+					...line,
+					outcome: 'not-taken',
+					why: [...line.why, { code: 'not-possible', fault: code, key: line.key! }]
+				};
 	});
 }
 

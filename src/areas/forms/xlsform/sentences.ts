@@ -1,4 +1,5 @@
 import * as m from '#words';
+import { faultSentence } from '../fault-words.ts';
 import type { Fault } from '../form-json.ts';
 import type { Locale } from '#words/addresses';
 import type { Refusal } from './refused.ts';
@@ -28,8 +29,13 @@ export function refusalSentence({ code, sheet, row, inputs }: Refusal, locale?: 
 }
 
 export function reasonSentence({ code, ...inputs }: Reason, locale?: Locale): string {
-	const because = typeof inputs.fault === 'string' ? { because: faultWords(inputs.fault, locale) } : {};
-	return sentence(`xlsform_why_${code}`, { ...inputs, ...because }, locale) ?? faultWords('other', locale);
+	const { fault, key } = inputs;
+	const because =
+		typeof fault === 'string' ? { because: faultSentence({ code: fault, at: String(key) }) } : {};
+	return (
+		sentence(`xlsform_why_${code}`, { ...inputs, ...because }, locale) ??
+		sentence('xlsform_why_other', {}, locale)!
+	);
 }
 
 export function outcomeWords(outcome: Outcome, locale?: Locale): string {
@@ -37,27 +43,17 @@ export function outcomeWords(outcome: Outcome, locale?: Locale): string {
 }
 
 /** What is wrong with a form in JSON, and where: the first of it, and how much more there is. */
-export function faultsSentence(faults: readonly Fault[], locale?: Locale): string {
-	const [first] = faults;
-	const said = first ? faultSentence(first, locale) : faultWords('other', locale);
-	const count = faults.length - 1;
-	return count > 0 ? sentence('xlsform_fault_more', { sentence: said, count }, locale)! : said;
-}
-
-function faultSentence({ code, question, at }: Fault, locale?: Locale): string {
-	const said = faultWords(code, locale);
-	if (at === '') return said;
-	const short = { question: clipped(question ?? '', 60), at: clipped(at, 120) };
-	const place = question === undefined ? short.at : sentence('xlsform_fault_question', short, locale)!;
-	return sentence('xlsform_fault_at', { place, sentence: said }, locale)!;
-}
-
-function faultWords(code: string, locale?: Locale): string {
-	return sentence(`xlsform_fault_${code}`, {}, locale) ?? sentence('xlsform_fault_other', {}, locale)!;
+export function faultsSentence([first, ...more]: readonly Fault[]): string {
+	const said = first ? faultSentence({ ...first, ...placeOf(first) }) : m.xlsform_why_other();
+	return more.length ? m.xlsform_fault_more({ sentence: said, count: more.length }) : said;
 }
 
 /** Names in a broken file can be anything. */
-function clipped(text: string, most: number): string {
+function placeOf({ question, at }: Fault): Pick<Fault, 'question' | 'at'> {
+	return question === undefined ? { at: clipped(at) || '…' } : { question: clipped(question), at };
+}
+
+function clipped(text: string): string {
 	const line = text.replace(/\s+/g, ' ').toWellFormed();
-	return line.length > most ? `${line.slice(0, most).toWellFormed()}…` : line;
+	return line.length > 80 ? `${line.slice(0, 80).toWellFormed()}…` : line;
 }

@@ -1,5 +1,5 @@
 import type { Condition, Kind, Question } from '../question.ts';
-import { saysTheSame } from './same.ts';
+import { saysTheSame } from '../mark.ts';
 import type { Words } from '../words.ts';
 import { conditionIn, type Sources } from './conditions-in.ts';
 import { expressionFor, type Named } from './conditions-out.ts';

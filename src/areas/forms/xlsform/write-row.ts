@@ -1,5 +1,5 @@
 import { columnLanguage } from './languages.ts';
-import { saysTheSame } from './same.ts';
+import { saysTheSame } from '../mark.ts';
 import { most } from '../shape.ts';
 import type { Words } from '../words.ts';
 import { jsonCell } from './facts.ts';
