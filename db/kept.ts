@@ -63,6 +63,8 @@ export const kept: readonly Kept[] = [
 	one('programmes.request', 'applicants', 'that somebody asked for a copy or deletion, and how staff knew them', 'two years after the answer', { by: `${programmes}/keeping/server/request.sql.ts` }),
 	one('programmes.equality_ballot', 'applicants', 'that one was handed out: it names nobody', 'a day', { by: `${programmes}/server/equality.sql.ts` }),
 	one('programmes.arranger', 'staff', 'who arranges access for a call', 'they are dismissed', { by: `${programmes}/server/arranger.sql.ts` }),
+	one('programmes.digest', 'staff', 'that they were written a summary on a day', '60 days', { by: `${programmes}/caseload/server/digest.sql.ts` }),
+	one('programmes.digest_choice', 'staff', 'how often they want a summary', 'they leave', { by: `${programmes}/caseload/server/digest.sql.ts` }),
 	one('programmes.saved_filter', 'staff', 'a narrowing of the list', 'its owner deletes it', { by: `${programmes}/caseload/server/saved-filter.sql.ts` }),
 	stays('programmes.erasing', 'receipts: when something was deleted'),
 	stays('programmes.erased', 'receipts: how many of what'),

@@ -59,3 +59,9 @@ export function listForDigest(db: Db, actor: Actor, person: string, since: Date)
 			and not exists (select from programmes.archival where archival.call = call.id and archival.restored_at is null)
 		group by programme.slug, call.content ->> 'name' order by 2, 1`;
 }
+
+/** Days that are long past, and the choices of people who do not work here any more. */
+export async function forgetDigests(db: Db, before: Date, staff: readonly string[]): Promise<void> {
+	await db`delete from programmes.digest where at < ${before}`;
+	await db`delete from programmes.digest_choice where person <> all(${staff as string[]}::uuid[])`;
+}

@@ -11,6 +11,7 @@ import {
 	claimDigest,
 	findLastDigest,
 	findRhythm,
+	forgetDigests,
 	listForDigest,
 	saveRhythm,
 	type DigestRow
@@ -19,6 +20,7 @@ import {
 /** Each chooses for themselves; who has not is written on working days, when there is something to write. */
 const usual: Rhythm = 'daily';
 const day = 86_400_000;
+const daysKept = 60;
 
 export const showRhythm = useCase('programmes.showRhythm', {
 	input: v.object({}),
@@ -44,7 +46,14 @@ export const sendDigests = useCase('programmes.sendDigests', {
 	on: nothing,
 	may: ourselves,
 	async run(context) {
-		for (const person of await whoWorksHere(context)) {
+		const staff = await whoWorksHere(context);
+		const before = new Date(context.now.getTime() - daysKept * day);
+		await forgetDigests(
+			context.db,
+			before,
+			staff.map(({ id }) => id)
+		);
+		for (const person of staff) {
 			const rhythm = (await findRhythm(context.db, person.id)) ?? usual;
 			if (!isDue(rhythm, context.now)) continue;
 			const since = await sinceWhen(context, person.id, rhythm);
