@@ -16,7 +16,19 @@ const form = {
 	page: 'goes',
 	then: 'list',
 	edition: '1',
-	email: 'taken-over@example.org'
+	email: 'taken-over@example.org',
+	title: 'Taken over',
+	label: 'Taken over',
+	kind: 'short-text',
+	section: 'people',
+	source: 'library:size',
+	key: 'group',
+	act: 'question-down',
+	finding: 'group',
+	code: 'nobody-needs',
+	reason: 'Taken over',
+	others: 'cy',
+	from: 'autumn-round'
 };
 
 const outsiders: readonly Viewer[] = [
@@ -50,7 +62,7 @@ export async function stateOf(world: OwnWorld): Promise<Record<string, string>> 
 	return world.do(async ({ db }) => {
 		const tables = await db<{ name: string }[]>`
 			select format('%I.%I', schemaname, tablename) as name from pg_tables
-			where schemaname in ('programmes', 'mail', 'files', 'site')
+			where schemaname in ('programmes', 'forms', 'mail', 'files', 'site')
 				or (schemaname = 'identity' and tablename in ('person', 'appointment', 'app', 'passkey'))`;
 		const pairs = tables.map(async ({ name }) => {
 			const [row] = await db.unsafe<{ hash: string }[]>(

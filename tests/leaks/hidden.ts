@@ -1,4 +1,5 @@
 import { slugs } from '../lived-in/calls.ts';
+import { beingWritten } from '../lived-in/form.ts';
 import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import type { Known, Params } from '../lived-in/places.ts';
 
@@ -24,6 +25,7 @@ function wordsOf(
 	return [
 		[slugs.draft, staff],
 		[slugs.archived, staff],
+		[beingWritten, staff],
 		...Object.entries(holders),
 		[sentOnPaper, staff],
 		...files.map(({ id, reference }): [string, readonly Viewer[]] => [id, readers[reference ?? ''] ?? staff]),

@@ -1,5 +1,6 @@
 import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
+import { beingWritten } from '../lived-in/form.ts';
 import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { talk } from '../lived-in/interviews.ts';
 import { markOf } from '../lived-in/marks.ts';
@@ -87,6 +88,9 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 }
 
 const calls: Rule[] = [
+	{ thing: 'a question that is being written', mark: beingWritten, seenBy: staff },
+	{ thing: 'why a finding was left', mark: markOf('why a finding was left'), seenBy: staff },
+	{ thing: 'what was taken away from a form', mark: markOf('a section that was taken away'), seenBy: staff },
 	{ thing: 'the address of a draft call', mark: slugs.draft, seenBy: staff },
 	{ thing: 'the name of a draft call', mark: markOf('the name of a draft call'), seenBy: staff },
 	{ thing: 'the words of a draft call', mark: markOf('the words of a draft call'), seenBy: staff },

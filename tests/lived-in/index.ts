@@ -17,6 +17,7 @@ import { isAskedForMore, isReadWith } from './asked.ts';
 import { isInterviewed } from './interviews.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
+import { isBuilt } from './form.ts';
 import { isInvited, joins, type SignedIn } from './people.ts';
 
 /** Everybody who may look. */
@@ -70,6 +71,7 @@ export async function settleIn(
 ): Promise<LivedIn> {
 	return world.do(async (inside) => {
 		await hideCalls(inside, now);
+		await isBuilt(inside, now, as(people.lead, 'lead'));
 		await isInvited(inside, now, as(people.administrator, 'administrator'));
 		const asha = await sends(inside, now, 'Asha');
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));

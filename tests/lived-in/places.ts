@@ -4,6 +4,7 @@ import { answered } from '../expression-world.ts';
 import type { OwnWorld } from '../small-world.ts';
 import type { Route } from '../surfaces/routes.ts';
 import { slugs } from './calls.ts';
+import { beingWritten } from './form.ts';
 import type { LivedIn } from './index.ts';
 
 export type Params = Record<string, string>;
@@ -30,6 +31,10 @@ export type Known = {
  */
 const lines: [RegExp, (known: Known) => Places][] = [
 	[/^[^[]*$/, () => [{}]],
+	[/\[slug\]\/form\/question\/\[question\]/, () => inForms('question', ['group', beingWritten])],
+	[/\[slug\]\/form\/section\/\[key\]/, () => inForms('key', ['people'])],
+	[/\[slug\]\/form\/page\/\[key\]/, () => inForms('key', ['where'])],
+	[/\[slug\]\/form\/preview\/\[page\]/, () => inForms('page', ['group', beingWritten])],
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
 	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
@@ -92,6 +97,11 @@ const parts = Object.keys(partNames).filter(isWrittenPart);
 /** Every page of one application, and of the others those that hold what nobody else may see. */
 const somePages = ['group', 'access', 'recording', 'contact'];
 const pages = [...Object.keys(answered), 'recording'];
+
+/** In the form of a call that is open, and of one that nobody may know. */
+function inForms(name: string, values: readonly string[]): Places {
+	return [slugs.open, slugs.draft].flatMap((slug) => values.map((value) => ({ slug, [name]: value })));
+}
 
 export function placesIn(known: Known): (route: Pick<Route, 'id'>) => Places {
 	return ({ id }) => {

@@ -59,3 +59,18 @@ export {
 	type ShownQuestion
 } from './show.ts';
 export { saidIn, say, type MessageKey, type Said, type Words } from './words.ts';
+export {
+	addQuestion,
+	addSection,
+	changePage,
+	changeQuestion,
+	changeSection,
+	questionKey
+} from './editing/add.ts';
+export { breakPage, joinPage, moveQuestion, moveSection, type Way } from './editing/move.ts';
+export { freeKey } from './editing/places.ts';
+export { putBack, removeQuestion, removeSection, type Removed } from './editing/remove.ts';
+export { library, shelves, type Shelf, type WellMade } from './library/library.ts';
+export { findingCodes, type Finding, type FindingCode, type Severity } from './lint/finding.ts';
+export { sayFinding, type FindingShown } from './lint/finding-words.ts';
+export { lintForm } from './lint/lint.ts';

@@ -55,3 +55,4 @@ export * from '../duplicates/ui/door.ts';
 export * from '../spam/ui/door.ts';
 export * from '../interviews/ui/door.ts';
 export * from '../together/ui/index.ts';
+export * from '../builder/ui/door.ts';

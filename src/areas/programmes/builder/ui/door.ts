@@ -1,0 +1,10 @@
+export { default as AddQuestion } from './AddQuestion.svelte';
+export { default as BuilderPage } from './BuilderPage.svelte';
+export { default as FromPage } from './FromPage.svelte';
+export { default as LanguagesPage } from './LanguagesPage.svelte';
+export { default as PreviewPage } from './PreviewPage.svelte';
+export { default as PublishForm } from './PublishForm.svelte';
+export { default as QuestionEditor } from './QuestionEditor.svelte';
+export { default as QuestionLanguages } from './QuestionLanguages.svelte';
+export { default as TitlePage } from './TitlePage.svelte';
+export { default as VersionsPage } from './VersionsPage.svelte';

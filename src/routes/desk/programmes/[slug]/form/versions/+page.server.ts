@@ -1,0 +1,4 @@
+import { listFormVersions } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(listFormVersions);

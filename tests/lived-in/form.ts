@@ -1,0 +1,23 @@
+import type { Actor } from '#shared/actor';
+import { addBlankQuestion, addSection, removeSection, setFindingAside } from '#areas/programmes/server';
+import type { World } from '../small-world.ts';
+import { slugs } from './calls.ts';
+import { markOf } from './marks.ts';
+
+/** The question that is being written: its key is made of its words. */
+export const beingWritten = markOf('a question that is being written');
+
+/** What staff are building: a question nobody is asked yet, why a finding was left, and what was taken away. */
+export async function isBuilt(world: World, now: Date, lead: Actor): Promise<void> {
+	const slug = slugs.open;
+	const as = world.as(lead, now);
+	const question = { slug, section: 'people', label: beingWritten, kind: 'short-text' } as const;
+	const { question: key } = await addBlankQuestion.within(as, question);
+	const reason = markOf('why a finding was left');
+	await setFindingAside.within(as, { slug, question: key, code: 'nobody-needs', reason });
+	const { key: section } = await addSection.within(as, {
+		slug,
+		title: markOf('a section that was taken away')
+	});
+	await removeSection.within(as, { slug, key: section });
+}
