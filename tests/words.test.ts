@@ -110,6 +110,7 @@ function placesIn(text: unknown): string[] {
  * ('database-away' for problem_database_away) must stand in the sources too.
  */
 function isChosenByCode(key: string): boolean {
-	const prefix = prefixes.find((one) => key.startsWith(one));
-	return prefix !== undefined && code.includes(`'${key.slice(prefix.length).replaceAll('_', '-')}'`);
+	return prefixes.some(
+		(prefix) => key.startsWith(prefix) && code.includes(`'${key.slice(prefix.length).replaceAll('_', '-')}'`)
+	);
 }
