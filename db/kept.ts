@@ -47,6 +47,12 @@ export const kept: readonly Kept[] = [
 	one('programmes.spam_mark', 'applicants', 'that a person took it for spam, and why', ended, erasing),
 	one('programmes.merging', 'applicants', 'which of two stands', ended, erasing),
 	one('programmes.not_same', 'applicants', 'that two are not the same', ended, erasing),
+	one('programmes.interview_invitation', 'applicants', 'that somebody was invited to an interview, and what they said', ended, erasing),
+	one('programmes.interview_choice', 'applicants', 'which time they chose', ended, { with: 'programmes.interview_invitation' }),
+	one('programmes.interview_note', 'applicants', 'notes of who interviewed them', ended, { with: 'programmes.interview_invitation' }),
+	stays('programmes.interview_slot', 'times that were offered'),
+	stays('forms.form', 'forms as they are being written'),
+	stays('forms.version', 'forms as they were published'),
 	one('programmes.card', 'applicants', 'the words by which it is found', `${ended}, or it is withdrawn`, { by: `${programmes}/caseload/server/card.sql.ts` }),
 	one(
 		'programmes.card_word',

@@ -31,6 +31,14 @@ export type Known = {
  */
 const lines: [RegExp, (known: Known) => Places][] = [
 	[/^[^[]*$/, () => [{}]],
+	// Programs show a token and no cookie: whoever looks here without one is a stranger, whatever else they are.
+	[
+		/^\/api\/v1\/\[\.\.\.path\]/,
+		({ references }) =>
+			['programmes', `programmes/${slugs.open}`, `programmes/${slugs.open}/applications`]
+				.concat(references.map((reference) => `programmes/${slugs.open}/applications/${reference}/notes`))
+				.map((path) => ({ path }))
+	],
 	[/\[slug\]\/form\/question\/\[question\]/, () => inForms('question', ['group', beingWritten])],
 	[/\[slug\]\/form\/section\/\[key\]/, () => inForms('key', ['people'])],
 	[/\[slug\]\/form\/page\/\[key\]/, () => inForms('key', ['where'])],
