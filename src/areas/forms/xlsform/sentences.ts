@@ -7,7 +7,7 @@ import type { Outcome, Reason } from './report.ts';
 import { mostIn } from './sheet.ts';
 
 type Message = (inputs: Record<string, unknown>, options: { locale?: Locale }) => string;
-/** Chosen by code; words: xlsform_* and words: problem_file_* */
+/** Chosen by code; words: xlsform_* and words: xlsform_refused_* and words: xlsform_why_* and words: problem_file_* */
 const messages = m as unknown as Record<string, Message | undefined>;
 
 function sentence(key: string, inputs: Record<string, unknown> = {}, locale?: Locale): string | undefined {
