@@ -44,3 +44,24 @@ create table programmes.earlier_text (
 );
 create index earlier_text_by_question on programmes.earlier_text (expression, question, at desc);
 comment on column programmes.earlier_text.version is 'The version that it was as an answer. Null: somebody else had saved first, and it never was one.';
+
+-- What they write to one another beside an answer: never for staff.
+create table programmes.co_comment (
+	id         uuid primary key default gen_random_uuid(),
+	expression uuid not null references programmes.expression on delete cascade,
+	question   text not null check (length(question) between 1 and 80),
+	writer     uuid not null references programmes.co_applicant on delete cascade,
+	words      text not null check (length(words) between 1 and 2000),
+	written_at timestamptz not null
+);
+create index co_comment_by_expression on programmes.co_comment (expression, written_at);
+
+-- Where somebody was last, for minutes.
+create table programmes.presence (
+	person     uuid primary key references programmes.co_applicant on delete cascade,
+	expression uuid not null references programmes.expression on delete cascade,
+	page       text not null check (length(page) between 1 and 80),
+	seen_at    timestamptz not null
+);
+create index presence_by_expression on programmes.presence (expression);
+create index presence_by_time on programmes.presence (seen_at);

@@ -92,6 +92,10 @@ const lines: [RegExp, (known: Known) => Places][] = [
 		/\/application\/\[reference\]\/file\/\[id\]\/\[name\]/,
 		({ files }) => files.flatMap(({ id, name, reference }) => (reference ? [{ id, name, reference }] : []))
 	],
+	[
+		/\/application\/\[reference\]\/earlier\/\[question\]/,
+		({ references }) => references.map((reference) => ({ reference, question: 'group' }))
+	],
 	[/\[reference\]/, ({ references }) => references.map((reference) => ({ reference }))],
 	[/^\/files\/\[id\]\/\[name\]/, ({ files }) => files.map(({ id, name }) => ({ id, name }))],
 	[/^\/logo\/\[id\]/, ({ logos }) => logos.map((id) => ({ id }))],

@@ -39,6 +39,9 @@ export type ShownQuestion = {
 	arriving?: readonly Arriving[] | undefined;
 	/** Another save came first: what is kept now, beside what was typed here. */
 	meanwhile?: string | undefined;
+	/** Who saved it, as a sentence; and what can be done with the two: buttons, sent as `keep`. */
+	meanwhileBy?: string | undefined;
+	choices?: readonly { value: string; label: string }[] | undefined;
 };
 
 export function showQuestion(question: Question, answer: Answer | undefined, wrong?: Wrong): ShownQuestion {

@@ -3,6 +3,7 @@ import { placeOf, say, showQuestion, type Question, type ShownQuestion } from '#
 import { useCase, type Context } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { ByReference, SaveAnswers } from '../expression.schema.ts';
+import { besideOf, type Beside } from '../together/server/beside.ts';
 import type { PersonRow } from '../together/server/person.sql.ts';
 import { whyReadOnly, type ReadOnly } from '../together/server/pages.ts';
 import { holding } from './expression-policy.ts';
@@ -21,6 +22,8 @@ export type PageView = {
 	questions: ShownQuestion[];
 	/** Of several people, why this one may only read it. */
 	readOnly: ReadOnly | null;
+	/** Of several people, what the others do and say here. */
+	beside?: Beside | undefined;
 };
 
 /** One page of questions, with what was saved. */
@@ -28,14 +31,15 @@ export const showQuestions = useCase('programmes.showQuestions', {
 	input: v.object({ ...ByReference.entries, page: SaveAnswers.entries.page }),
 	on: holding,
 	may: anyOfThemOrTypist,
-	async run(context, { page }, { expression, person }) {
+	async run(context, { page }, { expression, person }): Promise<PageView> {
 		const whole = await readWhole(context, expression);
 		mustHavePage(whole, page);
 		const arriving = await unfinishedOf(context, whole);
-		return pageView(context, whole, { page, person }, (question) => ({
+		const view = pageView(context, whole, { page, person }, (question) => ({
 			...showQuestion(question, whole.answers[question.key]),
 			arriving: arriving.get(question.key)
 		}));
+		return { ...view, beside: person && (await besideOf(context, whole, person, page)) };
 	}
 });
 

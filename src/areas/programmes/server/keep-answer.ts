@@ -1,4 +1,4 @@
-import { read, type Answer, type Question, type Typed } from '#areas/forms';
+import { read, type Answer, type Question, type ShownQuestion, type Typed } from '#areas/forms';
 import type { Context } from '#server/use-case';
 import { getLocale } from '#words/addresses';
 import { saveAnswer } from './answer.sql.ts';
@@ -13,6 +13,9 @@ export type Outcome = {
 	unsaved?: string | undefined;
 	/** What somebody else saved after this page was opened. */
 	meanwhile?: string | undefined;
+	/** Of several people: who, and what can be done with the two. */
+	meanwhileBy?: string | undefined;
+	choices?: ShownQuestion['choices'];
 };
 /** Writes it. What was sent already goes on meaning to others what it meant; `settle` says when that changes. */
 export async function keep(

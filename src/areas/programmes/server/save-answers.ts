@@ -111,10 +111,10 @@ export function shownAfter(
 	question: Question,
 	checks: boolean
 ): ShownQuestion {
-	const { answer, unsaved, meanwhile } = outcomes[question.key]!;
+	const { answer, unsaved, meanwhile, meanwhileBy, choices } = outcomes[question.key]!;
 	const wrong = checks ? wrongWith(whole.form, question, whole.answers) : undefined;
 	const error = unsaved ?? (wrong && wrongSentence(question, wrong));
-	return { ...showQuestion(question, answer), error, meanwhile };
+	return { ...showQuestion(question, answer), error, meanwhile, meanwhileBy, choices };
 }
 
 export function howItWent(questions: readonly ShownQuestion[]): { isFine: boolean; conflict: boolean } {

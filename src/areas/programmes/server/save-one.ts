@@ -4,13 +4,13 @@ import {
 	mostText,
 	sizeOf,
 	typedIn,
-	typedText,
 	wrongSentence,
 	type Answer,
 	type Question,
 	type Typed
 } from '#areas/forms';
 import type { Context } from '#server/use-case';
+import { bothTexts, chosen, keepBeside, letGo } from '../together/server/both-texts.ts';
 import { saveFile } from './expression-files.ts';
 import { keep, type Outcome } from './keep-answer.ts';
 import type { Whole } from './whole.ts';
@@ -26,12 +26,18 @@ export async function saveOne(
 	const kept = whole.answers[question.key];
 	if (question.kind === 'file' || question.kind === 'recording')
 		return saveFile(context, whole, question, fields);
-	const typed = typedIn(question, fields);
+	const mine = typedIn(question, fields);
+	const choice = mine === undefined ? undefined : await chosen(context, whole, question, fields, mine);
+	const typed = choice ? choice.typed : mine;
+	if (choice && mine !== undefined) await keepBeside(context, whole, question, mine);
 	if (typed === undefined || isSame(typed, kept?.typed ?? null)) return { answer: kept };
 	const unsaved = whyNot(question, typed);
 	if (unsaved) return { answer: { value: null, version: 0, ...kept, typed }, unsaved };
-	if (isStale(question, kept, fields))
-		return { answer: { ...kept!, typed }, meanwhile: typedText(question, kept!.typed).join('\n') };
+	if (isStale(question, kept, fields)) {
+		await keepBeside(context, whole, question, typed);
+		return { answer: { ...kept!, typed }, ...bothTexts(whole, question, kept!) };
+	}
+	await letGo(context, whole, question, typed);
 	return { answer: await keep(context, whole, question, typed) };
 }
 

@@ -2,3 +2,5 @@
 export { changeCoApplicant, inviteAgain, inviteCoApplicant, takeOffCoApplicant } from './inviting.ts';
 export { acceptInvitationToHelp, declineInvitationToHelp, showInvitationToHelp } from './invitations.ts';
 export { leaveTogether, showMeAs, showPeople } from './people.ts';
+export { deleteOwnComment, writeComment } from './comments.ts';
+export { putBackEarlier, showEarlierTexts } from './earlier.ts';

@@ -85,6 +85,7 @@ export async function endPerson(
 	at: Date
 ): Promise<void> {
 	await deleteWaysOf(db, id);
+	await db`delete from programmes.presence where person = ${id}`;
 	await db`
 		update programmes.co_applicant set ended_at = ${at}, ended_how = ${how}, email = null
 		where id = ${id} and ended_at is null`;
@@ -118,6 +119,30 @@ export async function findByLink(
 		where return_code.verifier = ${verifier} and expression.erased_at is null and co_applicant.ended_at is null
 			and (co_applicant.accepted_at is not null or co_applicant.lapses_at > ${now})`;
 	return row;
+}
+
+/** They look at this page; whoever has not looked for minutes is not remembered. */
+export async function markPresence(db: Db, person: PersonRow, page: string, now: Date): Promise<void> {
+	await db`delete from programmes.presence where seen_at < ${new Date(now.getTime() - 600_000)}`;
+	await db`
+		insert into programmes.presence (person, expression, page, seen_at)
+		values (${person.id}, ${person.expression}, ${page}, ${now})
+		on conflict (person) do update set page = excluded.page, seen_at = excluded.seen_at`;
+}
+
+/** The others who looked at this page since then. Null: "somebody". */
+export async function listLookers(
+	db: Db,
+	person: PersonRow,
+	page: string,
+	since: Date
+): Promise<(string | null)[]> {
+	const rows = await db<{ name: string | null }[]>`
+		select case when co_applicant.as_somebody then null else co_applicant.name end as name
+		from programmes.presence join programmes.co_applicant on co_applicant.id = presence.person
+		where presence.expression = ${person.expression} and presence.page = ${page} and presence.seen_at > ${since}
+			and presence.person <> ${person.id} order by co_applicant.name, co_applicant.id`;
+	return rows.map(({ name }) => name);
 }
 
 /** With the application everything goes that people wrote to one another, and who they were. */
