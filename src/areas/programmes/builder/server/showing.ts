@@ -207,7 +207,7 @@ export const showSources = useCase('programmes.showSources', {
 			name: draft.content.name,
 			form,
 			call: { content: draft.content, zone: draft.zone },
-			section: form.sections.find(({ key }) => key === section)?.key ?? form.sections.at(-1)?.key ?? null,
+			section: sectionFor(form, section, after),
 			after: after ?? null,
 			others: drafts.map(({ slug, content }) => ({ slug, name: content.name })),
 			other: other
@@ -216,3 +216,11 @@ export const showSources = useCase('programmes.showSources', {
 		};
 	}
 });
+
+/** The one that was asked for, the one in which the other question stands, or the last. */
+function sectionFor(form: StoredForm, section: string | undefined, after: string | undefined): string | null {
+	const holds = ({ pages }: StoredForm['sections'][number]) =>
+		pages.some(({ questions }) => questions.some(({ key }) => key === after));
+	const found = form.sections.find(({ key }) => key === section) ?? form.sections.find(holds);
+	return (found ?? form.sections.at(-1))?.key ?? null;
+}
