@@ -17,3 +17,4 @@ export { pageExpressions, readRecord } from '../api/server/records.ts';
 export { eraseAgain, listErased } from '../keeping/server/again.ts';
 export { showReceipts } from '../keeping/server/receipts.ts';
 export { fulfilRequest, recordRequest, refuseRequest, showRequests } from '../keeping/server/requests.ts';
+export { exportForm, readFormFile, showFormExchange, takeFormFile } from '../form/server/exchange.ts';

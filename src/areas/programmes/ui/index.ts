@@ -56,3 +56,5 @@ export * from '../spam/ui/door.ts';
 export * from '../interviews/ui/door.ts';
 export * from '../together/ui/index.ts';
 export * from '../builder/ui/door.ts';
+export { default as ExportFormPage } from '../form/ui/ExportFormPage.svelte';
+export { default as ImportFormPage } from '../form/ui/ImportFormPage.svelte';

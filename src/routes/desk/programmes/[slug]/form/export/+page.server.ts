@@ -1,0 +1,4 @@
+import { showFormExchange } from '#areas/programmes/server';
+import { page } from '#server/web';
+
+export const load = page(showFormExchange);
