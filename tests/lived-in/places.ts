@@ -43,6 +43,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[/\[slug\]\/form\/section\/\[key\]/, () => inForms('key', ['people'])],
 	[/\[slug\]\/form\/page\/\[key\]/, () => inForms('key', ['where'])],
 	[/\[slug\]\/form\/preview\/\[page\]/, () => inForms('page', ['group', beingWritten])],
+	[/\[slug\]\/in\/\[language\]/, () => [{ slug: slugs.open, language: 'ar' }]],
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
 	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
