@@ -15,7 +15,11 @@ export function anonymous(sight: Pick<Sight, 'status' | 'shown'>, words: readonl
 
 /** What was shown, but for the words by which it was asked for. */
 export function withoutAddress(sight: Sight): string {
-	return without(sight.shown, Object.values(sight.params));
+	const asked = new URL(sight.address, 'http://x').searchParams.values();
+	return without(sight.shown, [
+		...Object.values(sight.params),
+		...[...asked].filter((word) => word.length > 5)
+	]);
 }
 
 function without(text: string, words: readonly string[]): string {
