@@ -37,8 +37,10 @@ create table programmes.answer (
 	value      jsonb,
 	version    integer not null check (version > 0),
 	changed_at timestamptz not null,
+	deleted_at timestamptz,
 	primary key (expression, question)
 );
+comment on column programmes.answer.deleted_at is 'It was emptied on the day that stood beside its question; its place says so.';
 
 -- What an answer said before it was changed, once the expression was sent. Changes within minutes are one.
 create table programmes.former_answer (

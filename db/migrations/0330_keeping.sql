@@ -12,8 +12,10 @@ create table programmes.erased (
 	why     text not null,
 	sent    boolean not null,
 	count   integer not null check (count > 0),
-	primary key (erasing, call, why, sent)
+	question text not null default '',
+	primary key (erasing, call, why, sent, question)
 );
+comment on column programmes.erased.question is 'Whose answers alone went; empty: whole applications.';
 create index erased_by_call on programmes.erased (call);
 
 -- Somebody asked staff for what is held about them, or to have it deleted (UK GDPR art. 15 and 17).

@@ -27,7 +27,13 @@ export type Typed = string | string[] | DateParts | AddressParts | YesNo | Ranks
 export type Value = string | string[] | number | true | AddressParts | YesNo | KeptFile | null;
 
 /** One question's answer as it is kept. `version` rises with every change. */
-export type Answer = { typed: Typed; value: Value; version: number };
+export type Answer = {
+	typed: Typed;
+	value: Value;
+	version: number;
+	/** Emptied on the day that stood beside its question. It is in nobody's way, and what hung on it goes on as it was. */
+	deleted?: true;
+};
 /** Answers by the keys of their questions. */
 export type Answers = Readonly<Record<string, Answer>>;
 

@@ -15,11 +15,24 @@ export function asked(form: Sections, answers: Answers, by: By = 'typed'): Set<s
 	const values = new Map<string, Value>();
 	const sources = sourcesIn(form);
 	for (const question of everyQuestion(form)) {
-		if (question.when && !holds(question.when, values)) continue;
+		if (!isWanted(question, answers, values)) continue;
 		found.add(question.key);
 		if (sources.has(question.key)) values.set(question.key, meaning(question, answers, by));
 	}
 	return found;
+}
+
+function isWanted(question: Question, answers: Answers, values: ReadonlyMap<string, Value>): boolean {
+	const { key, when } = question;
+	if (!when || isDeleted(answers, key)) return true;
+	// What it hung on went before it: nobody can ask again whether it held, so it stays as it was.
+	if (rulesOf(when).some((rule) => isDeleted(answers, rule.question))) return Object.hasOwn(answers, key);
+	return holds(when, values);
+}
+
+/** Its time was over, and it went as its page had said. */
+export function isDeleted(answers: Answers, key: string): boolean {
+	return Object.hasOwn(answers, key) && answers[key]!.deleted === true;
 }
 
 export function isAsked(

@@ -1,5 +1,5 @@
 import { isBlank, type Answers, type Typed, type Value } from './answer.ts';
-import { asked } from './conditions.ts';
+import { asked, isDeleted } from './conditions.ts';
 import { read } from './read.ts';
 import type { Wrong } from './reading.ts';
 import type { Form, Page, Question, Section } from './question.ts';
@@ -64,8 +64,12 @@ function wrongAmong(question: Question, answers: Answers, keys: ReadonlySet<stri
 	return read(question, typed).wrong;
 }
 
-function isNeeded({ required, unless = [] }: Question, answers: Answers, keys: ReadonlySet<string>): boolean {
-	return Boolean(required) && unless.every((other) => !keys.has(other) || isBlank(typedFor(answers, other)));
+function isNeeded(question: Question, answers: Answers, keys: ReadonlySet<string>): boolean {
+	const { key, required, unless = [] } = question;
+	const said = (other: string) => !isBlank(typedFor(answers, other)) || isDeleted(answers, other);
+	return (
+		Boolean(required) && !isDeleted(answers, key) && !unless.some((other) => keys.has(other) && said(other))
+	);
 }
 
 function typedFor(answers: Answers, key: string): Typed | undefined {

@@ -51,7 +51,7 @@ export function showQuestion(question: Question, answer: Answer | undefined, wro
 		ask: question,
 		label: say(question.label),
 		lang: saidIn(question.label).lang,
-		help: helpOf(question),
+		help: helpOf(question, answer),
 		optional: !question.required,
 		options: optionsOf(question),
 		typed: answer?.typed ?? null,
@@ -72,9 +72,13 @@ export function retyped(
 }
 
 /** What it is for, and how long an answer is kept, stands where it is asked for. */
-function helpOf({ help, purpose, keptFor, keptUntil }: Question): string | undefined {
+function helpOf(
+	{ help, purpose, keptFor, keptUntil }: Question,
+	answer: Answer | undefined
+): string | undefined {
+	const gone = answer?.deleted ? [m.form_deleted_as_said()] : [];
 	const sentences = [help, purpose, keptFor, keptUntil].flatMap((words) => (words ? [say(words)] : []));
-	return sentences.join(' ') || undefined;
+	return [...gone, ...sentences].join(' ') || undefined;
 }
 
 /** The same words beside the field, in the summary, on "check your answers" and in the mail of who typed it up. */

@@ -11,6 +11,8 @@ const names: Record<string, () => string> = {
 	'expression.more-moved': m.asking_happened_moved,
 	'expression.more-withdrawn': m.asking_happened_withdrawn,
 	'expression.more-ended': m.asking_happened_ended,
+	'expression.answers-deleted': m.form_happened_answers_deleted,
+	'expression.went-over': m.form_happened_went_over,
 	'expression.merged': m.asking_happened_merged,
 	'expression.unmerged': m.asking_happened_unmerged,
 	'expression.code-renewed': m.apply_happened_code_renewed

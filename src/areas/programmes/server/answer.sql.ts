@@ -1,18 +1,18 @@
 import type { Answer, Answers, Typed, Value } from '#areas/forms';
 import type { Db } from '#server/db';
 
-type AnswerRow = Answer & { question: string };
+type AnswerRow = Answer & { question: string; deletedAt: Date | null };
 
 export async function findAnswers(db: Db, expression: string): Promise<Answers> {
 	const rows = await db<AnswerRow[]>`
-		select question, typed, value, version from programmes.answer where expression = ${expression}`;
+		select question, typed, value, version, deleted_at from programmes.answer where expression = ${expression}`;
 	return byQuestion(rows);
 }
 
 /** The answers of several, by the id of their expression. */
 export async function findAnswersOf(db: Db, expressions: readonly string[]): Promise<Map<string, Answers>> {
 	const rows = await db<(AnswerRow & { expression: string })[]>`
-		select expression, question, typed, value, version from programmes.answer
+		select expression, question, typed, value, version, deleted_at from programmes.answer
 		where expression = any(${expressions}::uuid[])`;
 	const byExpression = Map.groupBy(rows, ({ expression }) => expression);
 	return new Map([...byExpression].map(([id, answers]) => [id, byQuestion(answers)]));
@@ -20,7 +20,10 @@ export async function findAnswersOf(db: Db, expressions: readonly string[]): Pro
 
 function byQuestion(rows: readonly AnswerRow[]): Answers {
 	return Object.fromEntries(
-		rows.map(({ question, typed, value, version }) => [question, { typed, value, version }])
+		rows.map(({ question, typed, value, version, deletedAt }) => [
+			question,
+			{ typed, value, version, ...(deletedAt ? { deleted: true as const } : {}) }
+		])
 	);
 }
 
@@ -36,7 +39,8 @@ export async function saveAnswer(
 		insert into programmes.answer (expression, question, typed, value, version, changed_at)
 		values (${expression}, ${question}, ${asJson(typed)}, ${asJson(value)}, 1, ${at})
 		on conflict (expression, question) do update
-		set typed = excluded.typed, value = excluded.value, version = answer.version + 1, changed_at = excluded.changed_at
+		set typed = excluded.typed, value = excluded.value, version = answer.version + 1, changed_at = excluded.changed_at,
+			deleted_at = null
 		returning version`;
 	await db`update programmes.expression set changed_at = ${at}, locale = ${locale} where id = ${expression}`;
 	return saved!.version;

@@ -59,7 +59,11 @@ export function limitsOf({ mostMegabytes }: FileQuestion) {
 }
 
 /** The file of an answer that is no longer its answer. */
-export async function forget(context: Context, whole: Whole, typed: Typed): Promise<void> {
+export async function forget(
+	context: Context,
+	whole: { expression: { id: string } },
+	typed: Typed
+): Promise<void> {
 	if (typed !== null && typeof typed === 'object' && 'file' in typed)
 		await purgeFile(context, ownerOf(whole), typed.file);
 }

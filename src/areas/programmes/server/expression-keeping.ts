@@ -5,6 +5,12 @@ import { every, nothing, ourselves, staff, useCase, type Context } from '#server
 import { keepingOf, type Keeping } from '../call-keep.ts';
 import { daysToPurge, endingOf } from '../expression.ts';
 import { eraseAll } from '../keeping/server/erasing-run.ts';
+import {
+	answerEndings,
+	questionGroups,
+	type AnswerEnding,
+	type QuestionEnding
+} from '../keeping/server/answer-endings.ts';
 import { receiptsOf, type Receipt } from '../keeping/server/receipts.ts';
 import { deleteOldRequests } from '../keeping/server/request.sql.ts';
 import type { Moment } from './call-views.ts';
@@ -13,6 +19,7 @@ import { BySlug } from './calls.ts';
 import { endingGroups, type Due, type EndingGroup } from './ending-views.ts';
 import { deleteOldBallots } from './equality.sql.ts';
 import { countErased, type Erased } from './erasing.sql.ts';
+import type { ExpressionRow } from './expression.sql.ts';
 import { signed } from './signed.ts';
 import { listKept } from './told.sql.ts';
 
@@ -27,9 +34,9 @@ export const eraseDue = useCase('programmes.eraseDue', {
 	async run(context) {
 		await deleteOldBallots(context.db, context.now);
 		await deleteOldRequests(context.db, daysAfter(context.now, -requestsKept, 'UTC'));
-		const due = (await endings(context)).filter((one) => isDue(one, context.now));
-		await eraseAll(context, due, { why: 'due', by: null });
-		return { erased: due.length };
+		const { due, answers } = await dueNow(context);
+		await eraseAll(context, due, { why: 'due', by: null }, answers);
+		return { erased: due.length, answers: answers.length };
 	}
 });
 
@@ -39,9 +46,8 @@ export const eraseDueNow = useCase('programmes.eraseDueNow', {
 	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
 	async run(context, { slug }, { id }) {
-		const all = await endings({ ...context, actor: house });
-		const due = all.filter((one) => one.call.id === id && isDue(one, context.now));
-		await eraseAll(context, due, { why: 'due', by: signed(context).by });
+		const { due, answers } = await dueNow({ ...context, actor: house }, id);
+		await eraseAll(context, due, { why: 'due', by: signed(context).by }, answers);
 		return { slug };
 	}
 });
@@ -56,6 +62,8 @@ export type EndingsView = {
 	/** What would be deleted if it ran now: of what `eraseDue` would find, what this reader sees. */
 	due: EndingGroup[];
 	coming: EndingGroup[];
+	/** Answers that go before their application does. */
+	answers: { due: QuestionEnding[]; coming: QuestionEnding[] };
 	/** The call has no end yet, and nothing is counted from it. */
 	withoutDate: number;
 	gone: Erased[];
@@ -74,6 +82,7 @@ export const listEndings = useCase('programmes.listEndings', {
 		const { slug, zone, content, id } = call;
 		const kept = (await listKept(context.db, context.actor)).filter((expression) => expression.call === id);
 		const all = (await endings(context)).filter((ending) => ending.call.id === id);
+		const answers = await answersEnding(context, kept, all);
 		return {
 			slug,
 			name: content.name,
@@ -83,6 +92,16 @@ export const listEndings = useCase('programmes.listEndings', {
 			asOf: { instant: context.now, zone },
 			due: endingGroups(all.filter((one) => isDue(one, context.now))),
 			coming: endingGroups(all.filter((one) => !isDue(one, context.now))),
+			answers: {
+				due: questionGroups(
+					answers.filter((one) => isDue(one, context.now)),
+					context.now
+				),
+				coming: questionGroups(
+					answers.filter((one) => !isDue(one, context.now)),
+					context.now
+				)
+			},
 			withoutDate: kept.length - all.length,
 			gone: await countErased(context.db, id),
 			receipts: await receiptsOf(context, id)
@@ -94,7 +113,30 @@ every('17 * * * *', async function eraseWhatHadItsTime(context) {
 	await eraseDue.within(context, {});
 });
 
-function isDue({ at }: Due, now: Date): boolean {
+/** What had its time: whole applications, and of those that stay, single answers. */
+async function dueNow(context: Context, call?: string) {
+	const mine = (one: { call: string }) => call === undefined || one.call === call;
+	const kept = (await listKept(context.db, context.actor)).filter(mine);
+	const due = (await endings(context)).filter((one) => mine(one.expression) && isDue(one, context.now));
+	const answers = await answersEnding(context, kept, due);
+	return { due, answers: answers.filter((one) => isDue(one, context.now)) };
+}
+
+/** Without those of applications that are due themselves. */
+async function answersEnding(
+	context: Context,
+	kept: readonly ExpressionRow[],
+	due: readonly Due[]
+): Promise<AnswerEnding[]> {
+	const going = new Set(due.flatMap((one) => (isDue(one, context.now) ? [one.expression.id] : [])));
+	const staying = kept.filter(({ id }) => !going.has(id));
+	const found: AnswerEnding[] = [];
+	for (const [id, rows] of Map.groupBy(staying, (row) => row.call))
+		found.push(...(await answerEndings(context, (await findCall(context.db, id))!, rows)));
+	return found;
+}
+
+function isDue({ at }: { at: Date }, now: Date): boolean {
 	return at <= now;
 }
 

@@ -35,6 +35,8 @@ export type AnswerView = {
 	/** In words; several answers are several texts; none is an empty list. */
 	text: string[];
 	file?: KeptFile;
+	/** Its time was over: `text` says so. */
+	deleted?: true;
 	/** For whoever writes it: typed, and not understood yet, so that nobody else sees it. */
 	unfinished: boolean;
 };
@@ -164,6 +166,7 @@ export function accessEnds({ answers }: Pick<Whole, 'answers'>): Date {
 /** Others see what an answer means; its writer sees what they typed. */
 function answerFor(reader: Reader, question: Question, answer: Answer | undefined): AnswerView {
 	const { key } = question;
+	if (answer?.deleted) return deletedView(question);
 	const typed = answer?.typed ?? null;
 	const unfinished = !isBlank(typed) && read(question, typed).wrong !== undefined;
 	const value = answer?.value ?? null;
@@ -176,4 +179,9 @@ function answerFor(reader: Reader, question: Question, answer: Answer | undefine
 		...file,
 		unfinished: reader.is === 'applicant' && unfinished
 	};
+}
+
+/** Its place says why nothing is there, to everybody who could read it. */
+function deletedView({ key, label }: Question): AnswerView {
+	return { key, label: say(label), text: [m.form_deleted_as_said()], deleted: true, unfinished: false };
 }

@@ -45,7 +45,7 @@ const mostWords = 5000;
 function cardOf(whole: Whole, now: Date): Card {
 	const view = expressionFor({ is: 'staff', arranges: false }, whole, now, 'many');
 	const kinds = new Map(questionsOf(whole.form).map(({ key, kind }) => [key, kind]));
-	const answers = view.sections.flatMap((section) => section.answers);
+	const answers = view.sections.flatMap((section) => section.answers).filter(({ deleted }) => !deleted);
 	const texts = answers.filter(({ key }) => written.has(kinds.get(key)!));
 	const said = (key: string) => answers.find((one) => one.key === key)?.text.join(' ') || null;
 	const option = (key: string) => (said(key) === null ? null : asText(whole.answers[key]?.value));

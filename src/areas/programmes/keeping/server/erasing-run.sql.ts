@@ -1,7 +1,7 @@
 import type { Db } from '#server/db';
 
 export type WhyRun = 'due' | 'request' | 'restored';
-export type Line = { call: string; why: string; sent: boolean; count: number };
+export type Line = { call: string; why: string; sent: boolean; count: number; question: string };
 export type RunRow = { id: string; at: Date; by: string | null; why: WhyRun; lines: Line[] };
 
 export async function insertRun(
@@ -10,10 +10,10 @@ export async function insertRun(
 ): Promise<string> {
 	const [row] = await db<{ id: string }[]>`
 		insert into programmes.erasing (at, by, why) values (${at}, ${by}, ${why}) returning id`;
-	for (const { call, why: reason, sent, count } of lines)
+	for (const { call, why: reason, sent, count, question } of lines)
 		await db`
-			insert into programmes.erased (erasing, call, why, sent, count)
-			values (${row!.id}, ${call}, ${reason}, ${sent}, ${count})`;
+			insert into programmes.erased (erasing, call, why, sent, count, question)
+			values (${row!.id}, ${call}, ${reason}, ${sent}, ${count}, ${question})`;
 	return row!.id;
 }
 
@@ -21,8 +21,8 @@ export async function insertRun(
 export function listRuns(db: Db, call: string, limit: number): Promise<RunRow[]> {
 	return db<RunRow[]>`
 		select erasing.id, erasing.at, erasing.by, erasing.why,
-			json_agg(json_build_object('call', erased.call, 'why', erased.why, 'sent', erased.sent, 'count', erased.count)
-				order by erased.why, erased.sent) as lines
+			json_agg(json_build_object('call', erased.call, 'why', erased.why, 'sent', erased.sent, 'count', erased.count,
+				'question', erased.question) order by erased.why, erased.sent, erased.question) as lines
 		from programmes.erasing join programmes.erased on erased.erasing = erasing.id
 		where erased.call = ${call}
 		group by erasing.id order by erasing.at desc, erasing.id limit ${limit}`;

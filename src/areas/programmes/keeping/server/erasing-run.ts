@@ -1,6 +1,8 @@
 import type { Context } from '#server/use-case';
 import { erase, type Why } from '../../server/erasing.ts';
 import type { ExpressionRow } from '../../server/expression.sql.ts';
+import { eraseAnswers } from './answer-erasing.ts';
+import type { AnswerEnding } from './answer-endings.ts';
 import { insertRun, type Line, type WhyRun } from './erasing-run.sql.ts';
 
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
@@ -10,17 +12,19 @@ export type ToErase = { expression: Pick<ExpressionRow, 'id' | 'call' | 'submitt
 export async function eraseAll(
 	context: Recording,
 	all: readonly ToErase[],
-	run: { why: WhyRun; by: string | null }
+	run: { why: WhyRun; by: string | null },
+	answers: readonly AnswerEnding[] = []
 ): Promise<string | null> {
 	for (const { expression, why } of all) await erase(context, expression, why);
-	return all.length ? insertRun(context.db, { at: context.now, ...run, lines: linesOf(all) }) : null;
+	const lines = [...linesOf(all), ...(await eraseAnswers(context, answers))];
+	return lines.length ? insertRun(context.db, { at: context.now, ...run, lines }) : null;
 }
 
 /** How many of what, by call and reason. */
 function linesOf(all: readonly ToErase[]): Line[] {
 	const lines = new Map<string, Line>();
 	for (const { expression, why } of all) {
-		const line = { call: expression.call, why, sent: expression.submittedAt !== null };
+		const line = { call: expression.call, why, sent: expression.submittedAt !== null, question: '' };
 		const key = JSON.stringify(line);
 		lines.set(key, { ...line, count: (lines.get(key)?.count ?? 0) + 1 });
 	}

@@ -47,9 +47,9 @@ describe('receipts', () => {
 			await aCall(world);
 			const [draft, gone] = [await filledIn(world), await sent(world)];
 			await withdrawExpression.within(world.as(gone.actor), { ...gone, sure: 'yes' });
-			expect(await eraseDue.within(world.as(house, later(13)), {})).toEqual({ erased: 0 });
-			expect(await eraseDue.within(world.as(house, later(15)), {})).toEqual({ erased: 1 });
-			expect(await eraseDue.within(world.as(house, later(15)), {})).toEqual({ erased: 0 });
+			expect(await eraseDue.within(world.as(house, later(13)), {})).toMatchObject({ erased: 0 });
+			expect(await eraseDue.within(world.as(house, later(15)), {})).toMatchObject({ erased: 1 });
+			expect(await eraseDue.within(world.as(house, later(15)), {})).toMatchObject({ erased: 0 });
 			const { receipts } = await showReceipts.within(world.as(lead, later(16)), { slug });
 			expect(receipts).toMatchObject([
 				{ why: 'due', who: null, lines: [{ why: 'withdrawn', sent: true, count: 1 }] }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { say } from '#areas/forms';
 import { namesOf } from '#server/identity';
 import { staff, useCase, type Context } from '#server/use-case';
-import { findPublishedCall } from '../../server/call.sql.ts';
+import { findCall, findPublishedCall } from '../../server/call.sql.ts';
 import { BySlug } from '../../server/calls.ts';
-import { listRuns, type RunRow } from './erasing-run.sql.ts';
+import { everyQuestionOf } from './answer-endings.ts';
+import { listRuns, type Line, type RunRow } from './erasing-run.sql.ts';
 
 /** What one run deleted of a call. Nobody can be found in it. */
 export type Receipt = {
@@ -12,7 +14,8 @@ export type Receipt = {
 	why: RunRow['why'];
 	/** Who pressed the button. Null: the clock did, or a restoration. */
 	who: string | null;
-	lines: { why: string; sent: boolean; count: number }[];
+	/** `question`: in its words, where its answers alone went. */
+	lines: { why: string; sent: boolean; count: number; question: string | null }[];
 	/** SHA-256 of what it says, so that a copy on paper and this one can be held against each other. */
 	sum: string;
 };
@@ -21,17 +24,46 @@ const most = 50;
 
 export async function receiptsOf(context: Context, call: string): Promise<Receipt[]> {
 	const runs = await listRuns(context.db, call, most);
+	const labels = await labelsOf(context, call, runs);
 	const names = await namesOf(
 		context,
 		runs.flatMap(({ by }) => by ?? [])
 	);
-	return runs.map((run) => receiptOf(run, run.by === null ? null : (names.get(run.by) ?? null)));
+	const nameOf = (by: string | null) => (by === null ? null : (names.get(by) ?? null));
+	return runs
+		.map((run) => ({ ...run, lines: run.lines.filter(({ question }) => !question || labels.has(question)) }))
+		.filter(({ lines }) => lines.length)
+		.map((run) => receiptOf(run, nameOf(run.by), labels));
 }
 
-function receiptOf({ id, at, why, lines }: RunRow, who: string | null): Receipt {
-	const counted = lines.map(({ why: reason, sent, count }) => ({ why: reason, sent, count }));
-	const said = JSON.stringify([id, at.toISOString(), why, counted]);
+/** Of questions that may be counted among many; how many had told us what they need is in no receipt. */
+async function labelsOf(
+	context: Context,
+	call: string,
+	runs: readonly RunRow[]
+): Promise<Map<string, string>> {
+	if (runs.every(({ lines }) => lines.every(({ question }) => !question))) return new Map();
+	const found = await findCall(context.db, call);
+	const questions = found ? (await everyQuestionOf(context, found)).toReversed() : [];
+	return new Map(
+		questions.filter(({ seenBy }) => seenBy !== 'access').map(({ key, label }) => [key, say(label)] as const)
+	);
+}
+
+function receiptOf({ id, at, why, lines }: RunRow, who: string | null, labels: Map<string, string>): Receipt {
+	const counted = lines.map(({ why: reason, sent, count, question }) => ({
+		why: reason,
+		sent,
+		count,
+		question: labels.get(question) ?? null
+	}));
+	const said = JSON.stringify([id, at.toISOString(), why, lines.map(asSaid)]);
 	return { id, at, why, who, lines: counted, sum: createHash('sha256').update(said).digest('hex') };
+}
+
+/** Without the words of questions, which are said in the reader's language. */
+function asSaid({ why, sent, count, question }: Line) {
+	return { why, sent, count, ...(question ? { question } : {}) };
 }
 
 /** Staff take the receipts of a call along, for a record of their own. */

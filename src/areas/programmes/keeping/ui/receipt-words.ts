@@ -8,7 +8,8 @@ export function whoOf({ why, who }: Receipt): string {
 	return who ?? m.keeping_receipts_clock();
 }
 
-export function lineOf({ why, sent, count }: Receipt['lines'][number]): string {
+export function lineOf({ why, sent, count, question }: Receipt['lines'][number]): string {
+	if (question !== null) return m.form_ending_answers({ question, count });
 	const words = { count, why: whyGone({ why }) };
 	return sent ? m.keeping_line_sent(words) : m.keeping_line_draft(words);
 }

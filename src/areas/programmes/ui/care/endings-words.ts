@@ -1,5 +1,6 @@
 import * as m from '#words';
 import type { EndingGroup } from '../../server/ending-views.ts';
+import type { QuestionEnding } from '../../keeping/server/answer-endings.ts';
 import type { EndingsView } from '../../server/expression-keeping.ts';
 
 const whats = {
@@ -31,8 +32,14 @@ export function whyGone({ why }: { why: string }): string {
 }
 
 /** One line for each thing that would go now, however many days it has been due. */
-export function dueNow(due: readonly EndingGroup[]): string[] {
+export function dueNow({ due, answers }: Pick<EndingsView, 'due' | 'answers'>): string[] {
 	const sums = new Map<EndingGroup['what'], number>();
 	for (const { what, count } of due) sums.set(what, (sums.get(what) ?? 0) + count);
-	return [...sums].map(([what, count]) => whatEnds({ what, count }));
+	const whole = [...sums].map(([what, count]) => whatEnds({ what, count }));
+	return [...whole, ...answers.due.map(answersEnd)];
+}
+
+/** "3 answers to “Where do you live?”". */
+export function answersEnd({ question, count }: Pick<QuestionEnding, 'question' | 'count'>): string {
+	return m.form_ending_answers({ question, count });
 }

@@ -1,0 +1,33 @@
+import type { Question, StoredForm } from '#areas/forms';
+import { publishForm, reviseForm, showForm } from '#areas/programmes/server';
+import { lead } from './call-world.ts';
+import type { World } from './small-world.ts';
+
+type Change = (question: Question) => Question | undefined;
+
+/** The spring call's form with other questions, and pages more, saved and published. */
+export async function publishQuestions(
+	world: World,
+	change: Change,
+	more: Question[] = [],
+	now?: Date
+): Promise<void> {
+	const { form, edition } = await showForm.within(world.as(lead, now), { slug: 'spring' });
+	const next = changed(form, change, more);
+	const revision = await reviseForm.within(world.as(lead, now), { slug: 'spring', edition, form: next });
+	await publishForm.within(world.as(lead, now), { slug: 'spring', edition: revision.edition });
+}
+
+function changed(form: StoredForm, change: Change, more: Question[]): StoredForm {
+	const sections = form.sections
+		.map((section) => ({
+			...section,
+			pages: section.pages
+				.map((page) => ({ ...page, questions: page.questions.flatMap((one) => change(one) ?? []) }))
+				.filter(({ questions }) => questions.length)
+		}))
+		.filter(({ pages }) => pages.length);
+	const extra = more.map((question) => ({ key: question.key, questions: [question] }));
+	const last = extra.length ? [{ key: 'more', title: { text: 'More' }, pages: extra }] : [];
+	return { ...form, sections: [...sections, ...last] };
+}
