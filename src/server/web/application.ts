@@ -63,7 +63,8 @@ function orSaidWhose(
 	who: string
 ): { view: null; isOfTheLead: true } {
 	const isOneOfThem = actor.kind === 'applicant' && actor.co !== undefined;
-	if (isHttpError(problem, 404) && isOneOfThem && who.startsWith('holder')) return { view: null, isOfTheLead: true };
+	if (isHttpError(problem, 404) && isOneOfThem && who.startsWith('holder'))
+		return { view: null, isOfTheLead: true };
 	throw problem;
 }
 
