@@ -91,6 +91,8 @@ async function repacked(chance: Chance): Promise<Trial> {
 	const lying = chance.one([{ unpacked: 1 }, { unpacked: 0x7fffffff }, { packed: 5 }, { at: 0 }, { at: 0x7fffffff }, { flags: 1 }]);
 	return chance.one<() => Trial>([
 		() => xlsx(zip([...others, { ...one, says: lying }])),
+		() => xlsx(zip(all.map((part) => (part.name.startsWith('[') ? { ...part, content: typed(part.content, '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>') } : part))), 'taken'),
+		() => xlsx(zip(all.map((part) => (part.name.startsWith('[') ? { ...part, content: Buffer.from(part.content.toString().replace('sheet.main+xml', 'sheet.macroEnabled.main+xml')) } : part))), 'refused'),
 		() => xlsx(zip(others)),
 		() => xlsx(zip([...all, one])),
 		() => xlsx(zip([...all, { name: 'xl/vbaProject.bin', content: 'x' }]), 'refused'),
@@ -103,6 +105,9 @@ async function repacked(chance: Chance): Promise<Trial> {
 		() => xlsx(zip(all.map((part) => ({ ...part, stored: true }))), 'taken')
 	])();
 } // prettier-ignore
+
+const typed = (types: Buffer | string, more: string) =>
+	types.toString().replace('<Override', `${more}<Override`);
 
 /** What a hostile or broken program would write into the XML of a sheet. */
 async function tagged(chance: Chance): Promise<Trial> {

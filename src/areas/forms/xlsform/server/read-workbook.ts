@@ -43,7 +43,8 @@ export function sheetWord(name: string): string {
 
 async function mustBeWorkbook(parts: Parts): Promise<void> {
 	const types = (await parts.part('[Content_Types].xml'))?.toString('utf8') ?? '';
-	if (/macroEnabled|vbaProject/i.test(types)) throw new Refused('file-macro');
+	// Some programs declare a kind for parts that they never write; only a part that is there counts.
+	if (/<Override\b[^>]*(macroEnabled|vbaProject)/i.test(types)) throw new Refused('file-macro');
 	if (!parts.names.includes('xl/workbook.xml')) throw new Refused('no-workbook');
 }
 

@@ -5,5 +5,5 @@ export const load = page(showFormExchange, { from: 'both' });
 
 export const actions = {
 	look: answerAction(readFormFile),
-	take: formAction(takeFormFile, ({ slug }) => `/desk/programmes/${slug}/form/import?taken`)
+	take: formAction(takeFormFile, ({ slug }) => `/desk/programmes/${slug}/form/import?taken=yes`)
 };
