@@ -1,3 +1,4 @@
+import { openArchive } from '../../src/areas/forms/xlsform/server/archive.ts';
 import { textOfPdf } from '../surfaces/pdf.ts';
 
 /** What was answered, in every way in which somebody could read it: the headers, the bytes as sent, the words inside. */
@@ -16,5 +17,12 @@ const plain =
 async function inside(type: string, bytes: Buffer): Promise<string> {
 	if (!bytes.length || plain.test(type)) return '';
 	if (type.startsWith('application/pdf')) return textOfPdf(bytes);
+	if (type.includes('spreadsheetml.sheet')) return wordsOfWorkbook(bytes);
 	throw new Error(`No test reads files of the kind ${type}: teach tests/leaks/read.ts to`);
+}
+
+async function wordsOfWorkbook(bytes: Buffer): Promise<string> {
+	const { names, part } = await openArchive(bytes);
+	const parts = await Promise.all(names.map(part));
+	return parts.map((one) => one?.toString('utf8') ?? '').join('\n');
 }

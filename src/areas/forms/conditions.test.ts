@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers, Typed } from './answer.ts';
+import { conditionSentence } from './condition-words.ts';
 import { asked, isAsked } from './conditions.ts';
 import { meanings, nextPage, obstacles, setAside, stateOf } from './progress.ts';
 import type { Condition, Form, Kind, Question } from './question.ts';
@@ -108,5 +109,16 @@ describe('whatever is typed, in whatever order', () => {
 				expect(meanings(made, typed(turned))).toEqual(meanings(made, typed(last)));
 			})
 		);
+	});
+});
+
+describe('a condition in words', () => {
+	test.each<[Question, string | undefined]>([
+		[landlord, undefined],
+		[name, 'Answer this only if your answer to “landlord” is “council or company”.'],
+		[many, 'Answer this only if your answer to “people” is 10 or more.'],
+		[deeper, 'Answer this only if you answered “many”.']
+	])('%#', (question, sentence) => {
+		expect(conditionSentence(form, question)).toBe(sentence);
 	});
 });

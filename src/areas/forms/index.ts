@@ -13,6 +13,7 @@ export {
 	type YesNo
 } from './answer.ts';
 export { changesBetween, changeSentence, type FormChange } from './changes.ts';
+export { conditionSentence } from './condition-words.ts';
 export { asked, isAsked } from './conditions.ts';
 export { faultSentence } from './fault-words.ts';
 export { FormShape } from './form.schema.ts';

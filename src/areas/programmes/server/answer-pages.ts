@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { placeOf, say, showQuestion, type Question, type ShownQuestion } from '#areas/forms';
+import {
+	conditionSentence,
+	isAsked,
+	placeOf,
+	say,
+	showQuestion,
+	type Page,
+	type Question,
+	type ShownQuestion
+} from '#areas/forms';
+import * as m from '#words';
 import { useCase, type Context } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { ByReference, SaveAnswers } from '../expression.schema.ts';
@@ -62,8 +72,21 @@ export function pageView(
 		page: key,
 		section: say(section.title),
 		title: page.title && say(page.title),
-		help: page.help && say(page.help),
-		questions: page.questions.map(show),
+		help: helpOf(whole, page),
+		questions: page.questions.map((question) => withCondition(whole, page, question, show(question))),
 		readOnly: whyReadOnly(person, whole, page.questions)
 	};
+}
+
+/** Whoever comes to a page by its address may find that nothing on it concerns them. */
+function helpOf({ form, answers }: Whole, { help, questions }: Page): string | undefined {
+	if (!questions.some((question) => isAsked(form, question, answers))) return m.form_page_not_asked();
+	return help && say(help);
+}
+
+/** What hangs on an answer of the same page says so: the page is one, and no script may run. */
+function withCondition({ form }: Whole, page: Page, question: Question, shown: ShownQuestion): ShownQuestion {
+	const rules = question.when ? Object.values(question.when).flat() : [];
+	if (!rules.some((rule) => page.questions.some(({ key }) => key === rule.question))) return shown;
+	return { ...shown, help: [conditionSentence(form, question), shown.help].filter(Boolean).join(' ') };
 }

@@ -16,6 +16,7 @@ import { currentVersion } from '../form/server/reading.ts';
 import { BeginExpression, ByReference } from '../expression.schema.ts';
 import { inHalves, referenceLength, referenceSymbols } from '../reference.ts';
 import { findPublicCall, holdCall, type StandingCall } from './call.sql.ts';
+import { hasNewForm } from '../form/server/going-over.ts';
 import { newsFor } from '../asking/server/news.ts';
 import { holding } from './expression-policy.ts';
 import { standingOf, type Standing } from '../together/server/pages.ts';
@@ -50,6 +51,8 @@ export type ApplicationView = {
 	/** How many things are still in the way of sending it. */
 	missing: number;
 	standing: Standing;
+	/** The form has changed since it was begun, and they have not chosen yet. */
+	newForm: boolean;
 };
 
 /** The applicant sees what is done and what is to do; whoever types it up sees the same. */
@@ -60,11 +63,14 @@ export const showApplication = useCase('programmes.showApplication', {
 	async run(context, _, { expression, person }) {
 		const whole = await readWhole(context, expression);
 		const news = await newsFor(context, whole);
-		return { ...applicationOf(context, whole), news, standing: standingOf(person, whole) };
+		const standing = standingOf(person, whole);
+		const leads = !standing || standing.may === 'lead';
+		const newForm = leads && (await hasNewForm(context, whole.call, expression));
+		return { ...applicationOf(context, whole), news, standing, newForm };
 	}
 });
 
-function applicationOf(context: Context, whole: Whole): Omit<ApplicationView, 'standing'> {
+function applicationOf(context: Context, whole: Whole): Omit<ApplicationView, 'standing' | 'newForm'> {
 	return {
 		expression: expressionFor(asApplicant(context), whole, context.now),
 		tasks: whole.form.sections.flatMap((section) => taskOf(whole, section)),

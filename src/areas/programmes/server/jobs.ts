@@ -2,3 +2,4 @@
 import './expression-jobs.ts';
 import '../caseload/server/jobs.ts';
 import './expression-keeping.ts';
+import '../form/server/telling.ts';

@@ -12,6 +12,15 @@ export async function tellOnce(db: Db, { expression, what, about, at }: Telling)
 	return rows.length > 0;
 }
 
+export async function wasTold(
+	db: Db,
+	{ expression, what, about }: Pick<Telling, 'expression' | 'what' | 'about'>
+): Promise<boolean> {
+	const rows = await db`
+		select 1 from programmes.told where expression = ${expression} and what = ${what} and about = ${about}`;
+	return rows.length > 0;
+}
+
 export async function countTold(db: Db, expression: string, what: string, since: Date): Promise<number> {
 	const [row] = await db<{ count: number }[]>`
 		select count(*)::int as count from programmes.told

@@ -31,6 +31,7 @@ export { default as ReturnCodePage } from './apply/ReturnCodePage.svelte';
 export { default as ReturnPage } from './apply/ReturnPage.svelte';
 export { default as SendPage } from './apply/SendPage.svelte';
 export { default as SentPage } from './apply/SentPage.svelte';
+export { default as NewFormPage } from '../form/ui/NewFormPage.svelte';
 export { default as WithdrawPage } from './apply/WithdrawPage.svelte';
 export { default as TranslatePage } from '../tongues/ui/TranslatePage.svelte';
 export { default as ReceiptPage } from './typing/ReceiptPage.svelte';

@@ -201,7 +201,13 @@ function someFacts(call: Partial<PrivacyFacts['practices']['calls'][number]>): P
 			daysArriving: 1,
 			equality: { asks: [], smallestShown: 5 }
 		},
-		accounts: { link: 1_200_000, idle: 43_200_000, session: 1_209_600_000, request: 172_800_000 },
+		accounts: {
+			link: 1_200_000,
+			idle: 43_200_000,
+			session: 1_209_600_000,
+			request: 172_800_000,
+			left: 63_072_000_000
+		},
 		triesKept: 86_400_000,
 		letters: { days: 90, hasPostOffice: false },
 		filesLieElsewhere: false,

@@ -6,4 +6,4 @@ export {
 	type FormView,
 	type VersionView
 } from './forms.ts';
-export { goOverToNewForm, showNewForm, type NewFormView } from './going-over.ts';
+export { goOverToNewForm, showNewForm, stayWithForm, type NewFormView } from './going-over.ts';

@@ -1,12 +1,13 @@
-import { changesBetween, changeSentence } from '#areas/forms';
+import { changesBetween, changeSentence, questionsOf, say, type Form } from '#areas/forms';
 import { useCase, type Context } from '#server/use-case';
-import { stateOf } from '../../expression.ts';
+import { mayChange, stateOf } from '../../expression.ts';
 import { ByReference } from '../../expression.schema.ts';
 import { findCall, holdCall, type StandingCall } from '../../server/call.sql.ts';
 import { holderOrTypist, holding } from '../../server/expression-policy.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { mustTakeChanges } from '../../server/save-answers.ts';
 import { settle } from '../../server/settle.ts';
+import { tellOnce, wasTold } from '../../server/told.sql.ts';
 import { readWhole } from '../../server/whole.ts';
 import { setVersion } from './going-over.sql.ts';
 import { currentVersion, formOf, formOfVersion } from './reading.ts';
@@ -16,6 +17,8 @@ export type NewFormView = {
 	programme: string;
 	/** What changed since the version of this draft, in words. */
 	changes: string[];
+	/** What each question that changed said then and says now. Null: not asked. */
+	rows: { then: string | null; now: string | null; sentences: string[] }[];
 };
 
 /** What changed in the form since an application was begun: for a draft, and only while there is something newer. */
@@ -24,8 +27,11 @@ export const showNewForm = useCase('programmes.showNewForm', {
 	on: withNewForm,
 	may: holderOrTypist,
 	async run(context, _, { expression, call }): Promise<NewFormView> {
-		const changes = await changesFor(context, call, expression);
-		return { reference: expression.reference!, programme: call.content.name, changes };
+		const before = await formOfVersion(context, call, expression.formVersion);
+		const after = await formOf(context, call);
+		const rows = rowsOf(before, after);
+		const changes = rows.flatMap(({ sentences }) => sentences);
+		return { reference: expression.reference!, programme: call.content.name, changes, rows };
 	}
 });
 
@@ -51,6 +57,46 @@ export const goOverToNewForm = useCase('programmes.goOverToNewForm', {
 		return { reference: expression.reference! };
 	}
 });
+
+/** They go on with what they began with, and are not asked again until the form changes once more. */
+export const stayWithForm = useCase('programmes.stayWithForm', {
+	input: ByReference,
+	on: withNewForm,
+	may: holderOrTypist,
+	async run(context, _, { expression, call }) {
+		const { db, now } = context;
+		const { publishedAt } = (await currentVersion(context, call))!;
+		await tellOnce(db, { expression: expression.id, what: stays, about: publishedAt, at: now });
+		return { reference: expression.reference! };
+	}
+});
+
+const stays = 'stays';
+
+/** A draft of an older version, whose writer has not chosen yet. */
+export async function hasNewForm(
+	context: Context,
+	call: StandingCall,
+	expression: ExpressionRow
+): Promise<boolean> {
+	if (!mayChange(call, expression, context.now) || stateOf(expression) !== 'draft') return false;
+	const version = await currentVersion(context, call);
+	if (!version || version.id === expression.formVersion) return false;
+	return !(await wasTold(context.db, { expression: expression.id, what: stays, about: version.publishedAt }));
+}
+
+function rowsOf(before: Form, after: Form): NewFormView['rows'] {
+	const changes = Map.groupBy(changesBetween(before, after), ({ question }) => question);
+	const saidIn = (form: Form, key: string) => {
+		const question = questionsOf(form).find((one) => one.key === key);
+		return question ? say(question.label) : null;
+	};
+	return [...changes].map(([key, all]) => ({
+		then: saidIn(before, key),
+		now: saidIn(after, key),
+		sentences: all.map((change) => changeSentence(change))
+	}));
+}
 
 /** Sentences in the reader's language; none where the application has the newest form already. */
 export async function changesFor(

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Question } from '#areas/forms';
+import { visitor } from '#shared/actor';
+import { aCall } from '../../../../../tests/call-world.ts';
+import { begun, filledIn, sent } from '../../../../../tests/expression-world.ts';
+import { publishQuestions as published } from '../../../../../tests/form-world.ts';
+import { someDay, withWorld } from '../../../../../tests/world.ts';
+import { goOverToNewForm, showApplication, showNewForm, stayWithForm } from '../../server/index.ts';
+
+const later = new Date(someDay.getTime() + 3_600_000);
+const reworded = (one: Question) =>
+	one.key === 'group' ? { ...one, label: { text: 'What are you called?' } } : one;
+
+test('who has a draft of an older form is told once, by letter; who sent it or began after is not', withWorld(async (world) => {
+	await aCall(world);
+	const [held] = [await filledIn(world), await sent(world), await begun(world)];
+	await world.post();
+	await published(world, reworded, [], later);
+	await world.runJobs(later);
+	await world.runJobs(later);
+	const letters = await world.post();
+	expect(letters).toMatchObject([{ template: 'expression-new-form', to: 'asha@example.org' }]);
+	expect(letters[0]!.subject).not.toContain('Spring');
+	expect(letters[0]!.text).toContain('“What are you called?” has new words.');
+	expect(letters[0]!.subject).toContain(held.reference);
+})); // prettier-ignore
+
+test('the task list says so until they stay or go over; nobody else reads or decides it', withWorld(async (world) => {
+	await aCall(world);
+	const [held, other] = [await filledIn(world), await filledIn(world)];
+	const says = async () => (await showApplication.within(world.as(held.actor, later), held)).newForm;
+	expect(await says()).toBe(false);
+	await published(world, reworded, [], later);
+	expect(await says()).toBe(true);
+	for (const stranger of [visitor, other.actor])
+		for (const useCase of [showNewForm, stayWithForm, goOverToNewForm])
+			await expect(useCase.within(world.as(stranger, later), { reference: held.reference })).rejects.toMatchObject({ code: 'not-found' });
+	const view = await showNewForm.within(world.as(held.actor, later), { reference: held.reference });
+	expect(view.rows).toMatchObject([{ now: 'What are you called?' }]);
+	await stayWithForm.within(world.as(held.actor, new Date(later.getTime() + 1)), { reference: held.reference });
+	expect(await says()).toBe(false);
+	await goOverToNewForm.within(world.as(held.actor, later), { reference: held.reference });
+	expect(JSON.stringify(await showApplication.within(world.as(held.actor, later), held))).toContain('Damp Watch');
+})); // prettier-ignore
