@@ -122,7 +122,7 @@ journey(
 	{},
 	async ({ page, context, placard, look }) => {
 		await signInAsStaff(context, placard);
-		await page.goto(`${list}?way=paper`);
+		await page.goto(`${list}?way=telephone`);
 		await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
 		await page.getByLabel('Your note').fill('They asked for Mondays.\nRing before ten.');
 		const other = await context.newPage();
