@@ -236,6 +236,6 @@ test(
 	withWorld(async (world) => {
 		const { eraseDue } = await import('#areas/programmes/server');
 		await expect(eraseDue.within(world.as(visitor), {})).rejects.toMatchObject({ code: 'not-found' });
-		await expect(eraseDue.within(world.as(house), {})).resolves.toEqual({ erased: 0 });
+		await expect(eraseDue.within(world.as(house), {})).resolves.toEqual({ erased: 0, answers: 0 });
 	})
 );
