@@ -116,6 +116,15 @@ async function leave(sql: postgres.Sql, running: Postmaster): Promise<void> {
 
 /** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, the rest is on the disk. */
 async function stop({ pid }: Postmaster): Promise<void> {
-	process.kill(pid, 'SIGINT');
+	interrupt(pid);
 	for (const deadline = Date.now() + 30_000; isPostgres(pid) && Date.now() < deadline;) await pause(10);
+}
+
+/** It may have ended by itself a moment ago: then there is nothing to stop. */
+function interrupt(pid: number): void {
+	try {
+		process.kill(pid, 'SIGINT');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
 }
