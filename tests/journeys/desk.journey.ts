@@ -118,28 +118,6 @@ journey(
 );
 
 journey(
-	'a note for what was withdrawn while it was written comes back to whoever wrote it',
-	{},
-	async ({ page, context, placard, look }) => {
-		await signInAsStaff(context, placard);
-		await page.goto(`${list}?way=telephone`);
-		await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
-		await page.getByLabel('Your note').fill('They asked for Mondays.\nRing before ten.');
-		const other = await context.newPage();
-		await other.goto(page.url());
-		await other.getByRole('link', { name: 'Withdraw as they asked' }).click();
-		await other.getByLabel('The applicant asked me to withdraw it').check();
-		await other.getByRole('button', { name: 'Withdraw this application' }).click();
-		await other.close();
-		await page.getByRole('button', { name: 'Save the note' }).click();
-		await expect.poll(() => page.getByText('What you wrote is not lost').count()).toBe(1);
-		const words = await page.getByLabel('What you wrote (1)').inputValue();
-		expect(words.replaceAll('\r', '')).toBe('They asked for Mondays.\nRing before ten.');
-		await look('a note for what is not there any more');
-	}
-);
-
-journey(
 	'a call nobody applied to yet says so, and what will be there',
 	{},
 	async ({ page, context, placard, look }) => {
@@ -199,3 +177,26 @@ async function tabTo(page: Page, what: string): Promise<void> {
 	}
 	throw new Error(`Tab does not reach ${what}`);
 }
+
+/* The last of all, since what is withdrawn here is in no list after it. */
+journey(
+	'a note for what was withdrawn while it was written comes back to whoever wrote it',
+	{},
+	async ({ page, context, placard, look }) => {
+		await signInAsStaff(context, placard);
+		await page.goto(`${list}?way=telephone`);
+		await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
+		await page.getByLabel('Your note').fill('They asked for Mondays.\nRing before ten.');
+		const other = await context.newPage();
+		await other.goto(page.url());
+		await other.getByRole('link', { name: 'Withdraw as they asked' }).click();
+		await other.getByLabel('The applicant asked me to withdraw it').check();
+		await other.getByRole('button', { name: 'Withdraw this application' }).click();
+		await other.close();
+		await page.getByRole('button', { name: 'Save the note' }).click();
+		await expect.poll(() => page.getByText('What you wrote is not lost').count()).toBe(1);
+		const words = await page.getByLabel('What you wrote (1)').inputValue();
+		expect(words.replaceAll('\r', '')).toBe('They asked for Mondays.\nRing before ten.');
+		await look('a note for what is not there any more');
+	}
+);
