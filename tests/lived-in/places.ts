@@ -72,6 +72,8 @@ const lines: [RegExp, (known: Known) => Places][] = [
 				(slug === slugs.draft ? parts : parts.slice(0, 1)).map((part) => ({ slug, part }))
 			)
 	],
+	...uploads(/\[slug\].*\[reference\]\/upload\/\[question\]/, { slug: slugs.open }),
+	...uploads(/\[reference\]\/upload\/\[question\]/, {}),
 	[
 		/\[slug\].*\[reference\]\/answer\/\[page\]/,
 		({ references }) =>
@@ -110,6 +112,18 @@ const parts = Object.keys(partNames).filter(isWrittenPart);
 /** Every page of one application, and of the others those that hold what nobody else may see. */
 const somePages = ['group', 'access', 'recording', 'contact'];
 const pages = [...Object.keys(answered), 'recording'];
+
+/** A recording that somebody could send, and one on its way that nobody knows. */
+function uploads(routes: RegExp, within: Params): typeof lines {
+	const recording = { ...within, question: 'recording-file' };
+	const unknown = { ...recording, upload: '00000000-0000-4000-8000-0000000000ab' };
+	const of = (one: Params) => (known: Known) =>
+		known.references.map((reference) => ({ ...within, reference, ...one }));
+	return [
+		[new RegExp(`${routes.source}\\/\\[upload\\]`), of(unknown)],
+		[routes, of(recording)]
+	];
+}
 
 /** In the form of a call that is open, and of one that nobody may know. */
 function inForms(name: string, values: readonly string[]): Places {
