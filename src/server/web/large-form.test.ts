@@ -41,6 +41,16 @@ test('a form that breaks off, is none, or is too large leaves nothing', async ()
 	expect(await waiting()).toEqual([]);
 });
 
+test.each([
+	['a field', () => [['words', 'x'.repeat((1 << 20) + 1)]]],
+	['fields', () => Array.from({ length: 5_001 }, (_, index) => [`f${index}`, 'x'])]
+])('%s beyond the limit is refused with a sentence and not cut short in silence', async (_, pairs) => {
+	const form = withFile(1_000);
+	for (const [name, value] of pairs()) form.append(name!, value!);
+	await expect(largeForm(request(form))).rejects.toMatchObject({ code: 'too-large' });
+	expect(await waiting()).toEqual([]);
+});
+
 function withFile(size: number): FormData {
 	const form = new FormData();
 	form.append('film', new File([randomBytes(size)], 'a.webm'));

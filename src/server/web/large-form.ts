@@ -7,11 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
 import { mostBytes, store } from '#server/files';
 import { Problem } from '#shared/problem';
+import { mostFields } from './form-limit.ts';
 
 /** Fields in the order in which they came, and how to be rid of the files when all is done. */
 export type LargeForm = { pairs: [string, FormDataEntryValue][]; forget: () => Promise<void> };
 
-const limits = { fieldNameSize: 200, fieldSize: 1 << 20, fields: 500, files: 10, headerPairs: 50 };
+const limits = { fieldNameSize: 200, fieldSize: 1 << 20, fields: mostFields, files: 10, headerPairs: 50 };
 
 /**
  * A form with files too large for memory: what is typed is kept there, and files flow to the disk, where each waits
@@ -37,7 +38,9 @@ async function pairsIn({ headers, body }: Request, folder: string): Promise<[str
 		headers: Object.fromEntries(headers) as BusboyHeaders,
 		limits: { ...limits, fileSize: mostBytes() + 1 }
 	});
-	reader.on('field', (name, value) => void pairs.push([name, value]));
+	const tooMuch = () => reader.destroy(new Problem('too-large'));
+	reader.on('fieldsLimit', tooMuch).on('filesLimit', tooMuch);
+	reader.on('field', (name, value, _, cutShort) => (cutShort ? tooMuch() : void pairs.push([name, value])));
 	reader.on('file', (name, stream, filename, _, type) => {
 		if (!filename) return void stream.resume();
 		const file = kept(stream, path.join(folder, String(pairs.length)), filename, type);
