@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { livedIn } from '../lived-in/index.ts';
 import { placesIn, whatIsKnown } from '../lived-in/places.ts';
 import { sendRaw, type Answer, type Raw } from '../surfaces/raw.ts';
@@ -31,10 +32,11 @@ export async function run({ rounds, seed }: { rounds: number; seed: number }) {
 		const placesOf = placesIn(await whatIsKnown(ground, lived));
 		const targets = await targetsOf({ server: address, routes: builtRoutes(), placesOf, lived });
 		const complaints = await tryAll(address, targets, { rounds, seed });
-		if (!(await isWell(address))) complaints.push('afterwards the server does not answer');
+		if (!(await isWell(address)))
+			complaints.push(`afterwards the server does not answer; ${lastWords(child, said)}`);
 		if (/"msg":"bug"/.test(said.logged + said.printed))
 			complaints.push(`the log tells of a bug: ${bugIn(said)}`);
-		const most = megabytes(child.pid!, 'VmHWM');
+		const most = child.exitCode === null ? megabytes(child.pid!, 'VmHWM') : Infinity;
 		if (most > mostMegabytes) complaints.push(`the server held ${most} MB`);
 		for (const complaint of complaints.slice(0, 40)) console.log(`  ${complaint}`);
 		const answers = [...counts]
@@ -110,8 +112,15 @@ function firstLines({ pieces }: Raw): string {
 }
 
 async function isWell(address: string): Promise<boolean> {
-	const { status } = await fetch(`${address}/`);
-	return status === 200;
+	const answer = await fetch(`${address}/`).catch(() => undefined);
+	return answer?.status === 200;
+}
+
+function lastWords(
+	{ exitCode, signalCode }: ChildProcess,
+	{ logged, printed }: { logged: string; printed: string }
+): string {
+	return `it ended with ${exitCode ?? signalCode ?? 'nothing, it runs'} after: ${(logged + printed).slice(-2_000)}`;
 }
 
 function bugIn({ logged, printed }: { logged: string; printed: string }): string {
