@@ -4,12 +4,11 @@ import { keepingOf } from '../call-keep.ts';
 import { endsAt, ownEnd } from '../call.ts';
 import { reminderDue, type Reminder } from '../expression-reminders.ts';
 import { endingOf } from '../expression.ts';
-import { findAnswers } from './answer.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import { mayReadFile } from './expression-files.ts';
 import { writeTo } from './expression-letters.ts';
 import { findExpressionById, type ExpressionRow } from './expression.sql.ts';
-import { emailOf } from './sending.ts';
+import { tellApplicant } from './tell-applicant.ts';
 import { listDraftsToTell, tellOnce } from './told.sql.ts';
 
 mayRead('expression', mayReadFile);
@@ -44,11 +43,8 @@ async function tell(
 	about: (row: ExpressionRow) => Date | null
 ): Promise<void> {
 	const row = await findExpressionById(context.db, id);
-	const instant = row && !row.erasedAt && about(row);
-	const email = row && emailOf({ answers: await findAnswers(context.db, id) });
-	if (!instant || !email) return;
-	if (await tellOnce(context.db, { expression: id, what, about: instant, at: context.now }))
-		await writeTo(context, template, { expression: id, email, locale: row.locale });
+	const instant = row && about(row);
+	if (instant) await tellApplicant(context, row, { template, what, about: instant });
 }
 
 /** Everybody with a draft hears of it when the instant at which the call ends is another one. */

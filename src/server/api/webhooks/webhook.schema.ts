@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { neededText } from '#shared/fields';
+import { severalOf } from '../several.ts';
 
 /** What an address can be told: the events whose details are ids, of things that staff may know of. */
 export const toldOf = [
@@ -13,17 +15,4 @@ export const toldOf = [
 ] as const;
 export type Told = (typeof toldOf)[number];
 
-const Several = v.pipe(
-	v.optional(v.union([v.string(), v.array(v.string())]), []),
-	v.transform((given) => [given].flat())
-);
-
-export const NewWebhook = v.object({
-	url: v.pipe(v.string('missing'), v.trim(), v.nonEmpty('missing'), v.maxLength(2000, 'too-long')),
-	events: v.pipe(
-		Several,
-		v.array(v.picklist(toldOf, 'not-an-option'), 'wrong-kind'),
-		v.minLength(1, 'missing'),
-		v.transform((given) => toldOf.filter((event) => given.includes(event)))
-	)
-});
+export const NewWebhook = v.object({ url: neededText(2000), events: severalOf(toldOf) });

@@ -1,11 +1,8 @@
 import { every, on, type Context, type Details } from '#server/use-case';
 import { reminderDue } from '../../expression-reminders.ts';
-import { findAnswers } from '../../server/answer.sql.ts';
 import { findCall } from '../../server/call.sql.ts';
-import { writeTo } from '../../server/expression-letters.ts';
 import { findExpressionById } from '../../server/expression.sql.ts';
-import { emailOf } from '../../server/sending.ts';
-import { tellOnce } from '../../server/told.sql.ts';
+import { tellApplicantOf, type Telling } from '../../server/tell-applicant.ts';
 import { findReopening, listOpenReopenings, type ReopeningRow } from './reopening.sql.ts';
 import './letters.ts';
 
@@ -33,7 +30,7 @@ every('*/10 * * * *', async function remindOfQuestions(context: Context) {
 		const due =
 			call && reminderDue('deadline', row.until, { begunAt: row.madeAt, zone: call.zone, now: context.now });
 		if (due)
-			await write(context, row, { template: 'more-reminder', what: `more-${due.days}`, about: row.until });
+			await tellOf(context, row, { template: 'more-reminder', what: `more-${due.days}`, about: row.until });
 	}
 });
 
@@ -45,18 +42,9 @@ async function tell(
 ): Promise<void> {
 	const row = await findReopening(context.db, String(reopening));
 	const instant = row && about(row);
-	if (instant) await write(context, row, { ...letter, about: instant });
+	if (instant) await tellOf(context, row, { ...letter, about: instant });
 }
 
-/** Once for each instant that it is about; to whoever gave an address. */
-async function write(
-	context: Context,
-	{ id, expression: of }: ReopeningRow,
-	{ template, what, about }: { template: string; what: string; about: Date }
-): Promise<void> {
-	const expression = await findExpressionById(context.db, of);
-	if (!expression || expression.erasedAt) return;
-	const email = emailOf({ answers: await findAnswers(context.db, of) });
-	if (!email || !(await tellOnce(context.db, { expression: of, what, about, at: context.now }))) return;
-	await writeTo(context, template, { expression: of, email, locale: expression.locale }, { reopening: id });
+function tellOf(context: Context, { id, expression }: ReopeningRow, telling: Telling): Promise<void> {
+	return tellApplicantOf(context, expression, telling, { reopening: id });
 }

@@ -1,41 +1,30 @@
 import { template } from '#server/mail';
-import { on, type Context } from '#server/use-case';
+import { on } from '#server/use-case';
 import * as m from '#words';
-import { findAnswers } from '../../server/answer.sql.ts';
-import { wayBack, writeTo } from '../../server/expression-letters.ts';
-import { findExpressionById } from '../../server/expression.sql.ts';
+import { wayBack } from '../../server/expression-letters.ts';
 import { letterView, type LetterView } from '../../server/letter-views.ts';
-import { emailOf } from '../../server/sending.ts';
-import { tellOnce } from '../../server/told.sql.ts';
+import { tellApplicantOf } from '../../server/tell-applicant.ts';
 import { findMergingTimes, isMergedAway } from './pair.sql.ts';
 
 on('expression.merged', async function tellOfMerging(context, { id, merging }) {
 	const times = await findMergingTimes(context.db, String(merging));
 	if (times)
-		await tell(context, String(id), { template: 'expression-merged', what: 'merged', about: times.at });
+		await tellApplicantOf(context, String(id), {
+			template: 'expression-merged',
+			what: 'merged',
+			about: times.at
+		});
 });
 
 on('expression.unmerged', async function tellOfUndoing(context, { id, merging }) {
 	const times = await findMergingTimes(context.db, String(merging));
 	if (times?.undoneAt)
-		await tell(context, String(id), {
+		await tellApplicantOf(context, String(id), {
 			template: 'expression-unmerged',
 			what: 'unmerged',
 			about: times.undoneAt
 		});
 });
-
-async function tell(
-	context: Context,
-	id: string,
-	{ template, what, about }: { template: string; what: string; about: Date }
-): Promise<void> {
-	const expression = await findExpressionById(context.db, id);
-	if (!expression || expression.erasedAt) return;
-	const email = emailOf({ answers: await findAnswers(context.db, id) });
-	if (!email || !(await tellOnce(context.db, { expression: id, what, about, at: context.now }))) return;
-	await writeTo(context, template, { expression: id, email, locale: expression.locale });
-}
 
 /** Neither letter says with whose application: that may be somebody else's. */
 letter('expression-merged', {

@@ -1,12 +1,9 @@
 import { daysAfter } from '#shared/dates';
 import { every, on, type Context, type Details } from '#server/use-case';
 import { reminderDue } from '../../expression-reminders.ts';
-import { findAnswers } from '../../server/answer.sql.ts';
 import { findCall } from '../../server/call.sql.ts';
-import { writeTo } from '../../server/expression-letters.ts';
 import { findExpressionById } from '../../server/expression.sql.ts';
-import { emailOf } from '../../server/sending.ts';
-import { tellOnce } from '../../server/told.sql.ts';
+import { tellApplicantOf, type Telling } from '../../server/tell-applicant.ts';
 import {
 	endChoice,
 	findInvitation,
@@ -53,12 +50,16 @@ async function remind(context: Context, row: InvitationRow, zone: string): Promi
 	const { now } = context;
 	if (row.slotAt) {
 		if (daysAfter(row.slotAt, -1, zone) <= now)
-			await write(context, row, { template: 'interview-reminder', what: 'interview-1', about: row.slotAt });
+			await tellOf(context, row, { template: 'interview-reminder', what: 'interview-1', about: row.slotAt });
 		return;
 	}
 	const due = reminderDue('deadline', row.until, { begunAt: row.invitedAt, zone, now });
 	if (due)
-		await write(context, row, { template: 'interview-choose', what: `choose-${due.days}`, about: row.until });
+		await tellOf(context, row, {
+			template: 'interview-choose',
+			what: `choose-${due.days}`,
+			about: row.until
+		});
 }
 
 async function tell(
@@ -70,17 +71,9 @@ async function tell(
 ): Promise<void> {
 	const row = await findInvitation(context.db, String(id));
 	const instant = row && about(row);
-	if (instant) await write(context, row, { template, what, about: instant });
+	if (instant) await tellOf(context, row, { template, what, about: instant });
 }
 
-async function write(
-	context: Context,
-	{ id, expression: of }: InvitationRow,
-	{ template, what, about }: { template: string; what: string; about: Date }
-): Promise<void> {
-	const expression = await findExpressionById(context.db, of);
-	if (!expression || expression.erasedAt) return;
-	const email = emailOf({ answers: await findAnswers(context.db, of) });
-	if (!email || !(await tellOnce(context.db, { expression: of, what, about, at: context.now }))) return;
-	await writeTo(context, template, { expression: of, email, locale: expression.locale }, { invitation: id });
+function tellOf(context: Context, { id, expression }: InvitationRow, telling: Telling): Promise<void> {
+	return tellApplicantOf(context, expression, telling, { invitation: id });
 }
