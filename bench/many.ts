@@ -30,8 +30,8 @@ function copies(count: number): string {
 		select n, gen_random_uuid() as id, ${symbol(5)} || ${symbol(4)} || ${symbol(3)} || '-' || ${symbol(2)} || ${symbol(1)} || ${symbol(0)} as reference,
 			(select expression from programmes.submission limit 1) as of
 		from generate_series(1, ${count}) as n;
-		insert into programmes.expression (id, call, reference, locale, begun_at, changed_at, eligibility)
-		select copy.id, call, copy.reference, locale, begun_at, changed_at, eligibility
+		insert into programmes.expression (id, call, reference, form_version, locale, begun_at, changed_at, eligibility)
+		select copy.id, call, copy.reference, form_version, locale, begun_at, changed_at, eligibility
 		from copy join programmes.expression on expression.id = copy.of;
 		insert into programmes.submission (expression, at, copy_wanted)
 		select copy.id, at + n * interval '1 second', copy_wanted from copy join programmes.submission on submission.expression = copy.of;
