@@ -99,6 +99,10 @@ const lines: [RegExp, (known: Known) => Places][] = [
 		/\/application\/\[reference\]\/earlier\/\[question\]/,
 		({ references }) => references.map((reference) => ({ reference, question: 'group' }))
 	],
+	[
+		/\/application\/\[reference\]\/here\/\[page\]/,
+		({ references }) => references.map((reference) => ({ reference, page: 'group' }))
+	],
 	[/\[reference\]/, ({ references }) => references.map((reference) => ({ reference }))],
 	[/^\/files\/\[id\]\/\[name\]/, ({ files }) => files.map(({ id, name }) => ({ id, name }))],
 	[/^\/logo\/\[id\]/, ({ logos }) => logos.map((id) => ({ id }))],

@@ -38,3 +38,4 @@ export { readErasedList } from './keeping/erased-list.ts';
 export { formFaults, inSetting, lists, needs, type ListName, type Need, type Setting } from './form/index.ts';
 export { audiences, type Audience } from './starter-form.ts';
 export { appointmentCalendar, interviewsCalendar } from './interviews/interview-calendar.ts';
+export { hereWords } from './together/beside-words.ts';

@@ -15,6 +15,8 @@ export const daysToAnswer = 14;
 export const daysToSayNo = 7;
 /** For so long somebody counts as looking at a page, after it was last shown to them. */
 export const secondsOfPresence = 90;
+/** Whoever changed an answer so lately, and still looks at its page, is writing there. */
+export const secondsOfWriting = 120;
 export const mostComments = 500;
 
 export function isAtLeast(power: Power, least: Power): boolean {

@@ -1,21 +1,24 @@
-import { placeOf, say } from '#areas/forms';
+import { placeOf, say, type Question } from '#areas/forms';
 import type { Context } from '#server/use-case';
 import type { Whole } from '../../server/whole.ts';
-import { isAtLeast, isPersonal, secondsOfPresence } from '../together.ts';
+import { isAtLeast, isPersonal, secondsOfPresence, secondsOfWriting } from '../together.ts';
 import { listComments } from './comment.sql.ts';
 import { countEarlier } from './earlier.sql.ts';
 import { listLookers, markPresence, type PersonRow } from './person.sql.ts';
 
 /** Null: "somebody". */
 type Name = string | null;
-export type Beside = {
-	lookers: Name[];
+/** Who else is on a page, and who changed what there. */
+export type Here = {
+	lookers: { name: Name; writes: boolean }[];
 	changed: { key: string; name: Name; isYou: boolean; at: Date }[];
+	now: Date;
+};
+export type Beside = Here & {
 	earlier: { key: string; label: string; count: number }[];
 	comments: { id: string; key: string; name: string; isYours: boolean; words: string; at: Date }[];
 	/** On what this one may comment: the others read it, staff never. */
 	mayComment: { key: string; label: string }[];
-	now: Date;
 	zone: string;
 };
 
@@ -26,19 +29,17 @@ export async function besideOf(
 	person: PersonRow,
 	page: string
 ): Promise<Beside> {
-	const { db, now } = context;
-	const shared = placeOf(whole.form, page)!.page.questions.filter((one) => !isPersonal(one));
-	const keys = shared.map(({ key }) => key);
-	await markPresence(db, person, page, now);
+	const { db } = context;
+	const shared = sharedOn(whole, page);
 	const counts = await countEarlier(db, person.expression);
-	const comments = await listComments(db, person.expression, keys);
+	const comments = await listComments(
+		db,
+		person.expression,
+		shared.map(({ key }) => key)
+	);
 	const named = shared.map(({ key, label }) => ({ key, label: say(label) }));
 	return {
-		lookers: await listLookers(db, person, page, new Date(now.getTime() - secondsOfPresence * 1000)),
-		changed: keys.flatMap((key) => {
-			const wrote = whole.writers.wrote[key];
-			return wrote ? [{ key, name: wrote.name, isYou: wrote.writer === person.id, at: wrote.at }] : [];
-		}),
+		...(await hereOf(context, whole, person, page)),
 		earlier: named.flatMap((one) => (counts[one.key] ? [{ ...one, count: counts[one.key]! }] : [])),
 		comments: comments.map(({ id, question: key, name, writer, words, writtenAt: at }) => ({
 			id,
@@ -49,7 +50,33 @@ export async function besideOf(
 			at
 		})),
 		mayComment: isAtLeast(person.may, 'comment') ? named : [],
-		now,
 		zone: whole.call.zone
 	};
+}
+
+/** Who else looks at a page and who changed what on it; whoever asks is there too from now on, for a while. */
+export async function hereOf(
+	{ db, now }: Context,
+	whole: Whole,
+	person: PersonRow,
+	page: string
+): Promise<Here> {
+	const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+	await markPresence(db, person, page, now);
+	const lookers = await listLookers(db, person, page, ago(secondsOfPresence));
+	const changed = sharedOn(whole, page).flatMap(({ key }) => {
+		const wrote = whole.writers.wrote[key];
+		return wrote ? [{ ...wrote, key, isYou: wrote.writer === person.id }] : [];
+	});
+	const writes = (id: string) =>
+		changed.some(({ writer, at }) => writer === id && at > ago(secondsOfWriting));
+	return {
+		lookers: lookers.map(({ id, name }) => ({ name, writes: writes(id) })),
+		changed: changed.map(({ key, name, isYou, at }) => ({ key, name, isYou, at })),
+		now
+	};
+}
+
+function sharedOn({ form }: Whole, page: string): readonly Question[] {
+	return placeOf(form, page)!.page.questions.filter((one) => !isPersonal(one));
 }

@@ -5,8 +5,10 @@ import {
 	readExpression,
 	showEarlierTexts,
 	showQuestions,
+	showWhoIsHere,
 	writeComment
 } from '#areas/programmes/server';
+import { hereWords } from '#areas/programmes';
 import { aCall, lead as staffLead } from '../../../../../tests/call-world.ts';
 import { filledIn, save, sent } from '../../../../../tests/expression-world.ts';
 import { joins, leading } from '../../../../../tests/together-world.ts';
@@ -108,12 +110,38 @@ test(
 				page: 'group'
 			});
 		await look(owen);
-		expect((await look(lead)).beside).toMatchObject({ lookers: ['Owen Pryce'], changed: [{ isYou: true }] });
+		expect((await look(lead)).beside).toMatchObject({
+			lookers: [{ name: 'Owen Pryce', writes: false }],
+			changed: [{ isYou: true }]
+		});
 		await world.db`update programmes.co_applicant set as_somebody = true where id = ${owen.id}`;
-		expect((await look(lead)).beside!.lookers).toEqual([null]);
+		expect((await look(lead)).beside!.lookers).toMatchObject([{ name: null }]);
 		expect((await look(lead, 3)).beside!.lookers).toEqual([]);
 		await look(lead, 30);
 		expect(await world.db`select 1 from programmes.presence`).toHaveLength(1);
+	})
+);
+
+test(
+	'who asks again is told that somebody writes there now; those who are not on it are told nothing',
+	withWorld(async (world) => {
+		const { lead, owen } = await two(world);
+		const asks = { reference: lead.reference, page: 'group' };
+		const other = await sent(world);
+		for (const actor of [other.actor, staffLead])
+			await expect(showWhoIsHere.within(world.as(actor), asks)).rejects.toMatchObject(notFound);
+		await expect(
+			showWhoIsHere.within(world.as(lead.actor), { ...asks, page: 'nowhere' })
+		).rejects.toMatchObject(notFound);
+		await showQuestions.within(world.as(owen.actor), asks);
+		await save(world, owen, 'group', { group: 'Damp Watch West', 'group-version': '1' });
+		const here = (seconds: number) =>
+			showWhoIsHere.within(world.as(lead.actor, new Date(someDay.getTime() + seconds * 1000)), asks);
+		expect(hereWords(await here(30))).toEqual({
+			who: 'Owen Pryce is writing on this page now.',
+			changed: ['Owen Pryce changed this answer this minute.']
+		});
+		expect((await here(95)).lookers).toEqual([]);
 	})
 );
 

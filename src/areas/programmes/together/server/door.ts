@@ -4,3 +4,4 @@ export { acceptInvitationToHelp, declineInvitationToHelp, showInvitationToHelp }
 export { leaveTogether, showMeAs, showPeople } from './people.ts';
 export { deleteOwnComment, writeComment } from './comments.ts';
 export { putBackEarlier, showEarlierTexts } from './earlier.ts';
+export { showWhoIsHere } from './presence.ts';

@@ -130,19 +130,18 @@ export async function markPresence(db: Db, person: PersonRow, page: string, now:
 		on conflict (person) do update set page = excluded.page, seen_at = excluded.seen_at`;
 }
 
-/** The others who looked at this page since then. Null: "somebody". */
-export async function listLookers(
+/** The others who looked at this page since then. `name` null: "somebody". */
+export function listLookers(
 	db: Db,
 	person: PersonRow,
 	page: string,
 	since: Date
-): Promise<(string | null)[]> {
-	const rows = await db<{ name: string | null }[]>`
-		select case when co_applicant.as_somebody then null else co_applicant.name end as name
+): Promise<{ id: string; name: string | null }[]> {
+	return db<{ id: string; name: string | null }[]>`
+		select co_applicant.id, case when co_applicant.as_somebody then null else co_applicant.name end as name
 		from programmes.presence join programmes.co_applicant on co_applicant.id = presence.person
 		where presence.expression = ${person.expression} and presence.page = ${page} and presence.seen_at > ${since}
 			and presence.person <> ${person.id} order by co_applicant.name, co_applicant.id`;
-	return rows.map(({ name }) => name);
 }
 
 /** With the application everything goes that people wrote to one another, and who they were. */

@@ -1,3 +1,4 @@
+export { default as CommentPage } from './CommentPage.svelte';
 export { default as DeclinedPage } from './DeclinedPage.svelte';
 export { default as InvitationPage } from './InvitationPage.svelte';
 export { default as OnlyLead } from './OnlyLead.svelte';

@@ -5,9 +5,11 @@ import { localizeHref } from '#words/addresses';
 import { opened } from '../../opened.ts';
 import type { PageServerLoad } from './$types';
 
-/** There is nothing to read here: comments stand beside the answers, and their forms post to this address. */
-export const load: PageServerLoad = ({ params }) =>
-	redirect(303, localizeHref(`/application/${params.reference}`));
+/** Comments stand beside the answers. Here is only what could not be kept, with its words, so that none are lost. */
+export const load: PageServerLoad = ({ params, request }) => {
+	if (request.method !== 'POST') redirect(303, localizeHref(`/application/${params.reference}`));
+	return { reference: params.reference };
+};
 
 const back = ({ reference, page }: { reference: string; page: string }) =>
 	`/application/${reference}/answer/${page}`;
