@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { faultsAmong, type Path } from './form-faults.ts';
-import { QuestionShape } from './kind.schema.ts';
+import { Condition, QuestionShape } from './kind.schema.ts';
 import type { StoredForm } from './question.ts';
 import { exactly, Help, Key, Label, Language, list, most } from './shape.ts';
 
@@ -39,6 +39,15 @@ export const FormShape = v.pipe(
 			addIssue({ message: code, path: pathIn(dataset.value, path) });
 	})
 );
+
+/** What the shape of a form is made of, by the names under which a document can refer to it. */
+export const formShapes = {
+	Form: FormShape,
+	Question: QuestionShape,
+	Condition,
+	Words: Label,
+	LongWords: Help
+} satisfies Record<string, v.GenericSchema>;
 
 /** Valibot's way of naming a place. */
 function pathIn(form: StoredForm, path: Path): [v.IssuePathItem, ...v.IssuePathItem[]] {

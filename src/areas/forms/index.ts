@@ -12,11 +12,12 @@ export {
 	type Value,
 	type YesNo
 } from './answer.ts';
+export { answersShape } from './answers-shape/answers-shape.ts';
 export { changesBetween, changeSentence, type FormChange } from './changes.ts';
 export { conditionSentence } from './condition-words.ts';
 export { asked, isAsked } from './conditions.ts';
 export { faultSentence } from './fault-words.ts';
-export { FormShape } from './form.schema.ts';
+export { FormShape, formShapes } from './form.schema.ts';
 export { formAsJson, formFromJson, readForm, type Fault, type FormRead } from './form-json.ts';
 export type {
 	Condition,

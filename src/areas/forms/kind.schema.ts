@@ -46,7 +46,7 @@ const Rule = v.union(
 	'not-a-rule'
 );
 const rules = v.pipe(list(Rule, most.rules), v.minLength(1, 'missing'));
-const Condition = v.union([exactly({ all: rules }), exactly({ any: rules })], 'not-a-condition');
+export const Condition = v.union([exactly({ all: rules }), exactly({ any: rules })], 'not-a-condition');
 
 /** After what its kind has of its own. */
 const common = {
