@@ -24,12 +24,14 @@ export { readReference } from './reference.ts';
 export { readCallFile, UnusableFile } from './call-file.ts';
 export { callJson } from './call-json.ts';
 export { Words as NoteWords } from './note.schema.ts';
-export { expressionRecord, noteRecord } from './api/record.ts';
+export { expressionRecord, formLines, formRecord, noteRecord } from './api/record.ts';
 export {
 	CallRecord,
 	CallRecords,
 	ExpressionRecord,
 	ExpressionRecords,
+	FormLines,
+	FormRecord,
 	NoteRecords,
 	PageOfRecords
 } from './api/record.schema.ts';

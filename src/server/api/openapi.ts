@@ -1,17 +1,22 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import type { Operation } from './operation.ts';
 import { scopes } from './scopes.ts';
 
+/** Shapes that are said once, and referred to by name. */
+type Named = Record<string, v.GenericSchema>;
 /** What the whole document says of itself. */
-export type About = { title: string; version: string; server: string; describe: string };
+export type About = { title: string; version: string; server: string; describe: string; named?: Named };
 
 type Json = Record<string, unknown>;
 
 /** OpenAPI 3.1.1, from the same operations and shapes that answer. */
-export function openApi(operations: readonly Operation[], { title, version, server, describe }: About): Json {
+export function openApi(
+	operations: readonly Operation[],
+	{ title, version, server, describe, named = {} }: About
+): Json {
 	const paths: Record<string, Json> = {};
-	for (const one of operations) (paths[one.path] ??= {})[one.method] = described(one);
+	for (const one of operations) (paths[one.path] ??= {})[one.method] = described(one, named);
 	return {
 		openapi: '3.1.1',
 		info: {
@@ -23,7 +28,7 @@ export function openApi(operations: readonly Operation[], { title, version, serv
 		servers: [{ url: server }],
 		paths,
 		components: {
-			schemas: { Problem: problem },
+			schemas: { Problem: problem, ...toJsonSchemaDefs(named, spoken('output')) },
 			securitySchemes: {
 				token: {
 					type: 'http',
@@ -35,7 +40,7 @@ export function openApi(operations: readonly Operation[], { title, version, serv
 	};
 }
 
-function described(one: Operation): Json {
+function described(one: Operation, named: Named): Json {
 	const done = one.method === 'post' ? '201' : '200';
 	return {
 		operationId: one.id,
@@ -50,14 +55,14 @@ function described(one: Operation): Json {
 			? {
 					requestBody: {
 						required: true,
-						content: { 'application/json': { schema: shapeOf(one.body, 'input') } }
+						content: { 'application/json': { schema: shapeOf(one.body, 'input', named) } }
 					}
 				}
 			: {}),
 		responses: {
 			[done]: {
 				description: 'Done',
-				content: { 'application/json': { schema: shapeOf(one.answer, 'output') } }
+				content: { 'application/json': { schema: shapeOf(one.answer, 'output', named) } }
 			},
 			default: {
 				description: 'Refused, with the reason',
@@ -118,12 +123,22 @@ const problem: Json = {
 	}
 };
 
-/** JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. What no JSON Schema can say (a transformation) is left out. */
-function shapeOf(schema: v.GenericSchema, typeMode: 'input' | 'output'): Json {
-	const { $schema: _, ...shape } = toJsonSchema(schema, {
+/** JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
+function shapeOf(schema: v.GenericSchema, typeMode: 'input' | 'output', named: Named = {}): Json {
+	const {
+		$schema: _,
+		$defs: __,
+		...shape
+	} = toJsonSchema(schema, { ...spoken(typeMode), definitions: named });
+	return shape;
+}
+
+/** What no JSON Schema can say (a transformation) is left out. */
+function spoken(typeMode: 'input' | 'output') {
+	return {
 		target: 'draft-2020-12',
 		typeMode,
-		errorMode: 'ignore'
-	});
-	return shape;
+		errorMode: 'ignore',
+		overrideRef: ({ referenceId }: { referenceId: string }) => `#/components/schemas/${referenceId}`
+	} as const;
 }

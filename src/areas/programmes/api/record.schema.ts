@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FormShape } from '#areas/forms';
 
 const Instant = v.pipe(v.string(), v.isoTimestamp());
 
@@ -38,6 +39,32 @@ export const NoteRecord = v.object({
 	changed_at: v.nullable(Instant)
 });
 export const NoteRecords = v.object({ notes: v.array(NoteRecord) });
+
+const FormLine = v.object({
+	number: v.pipe(v.number(), v.integer(), v.description('1 is the first that was published')),
+	published_at: Instant
+});
+
+/** The versions of a call's form. Whoever began with one may still answer it. */
+export const FormLines = v.object({
+	forms: v.array(FormLine),
+	next: v.pipe(
+		v.nullable(v.string()),
+		v.description('The cursor to go on with; null: these are the last so far.')
+	)
+});
+
+export const FormRecord = v.object({
+	programme: v.string(),
+	...FormLine.entries,
+	form: FormShape,
+	answers: v.pipe(
+		v.looseObject({}),
+		v.description(
+			'JSON Schema 2020-12 of what the answers to this version mean, in the call as it stands. `x-also` names what no schema can say.'
+		)
+	)
+});
 
 /** Beyond these, what the host wrote. */
 export const CallRecord = v.looseObject({

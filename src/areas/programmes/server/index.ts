@@ -13,6 +13,7 @@ export { importCall } from './call-import.ts';
 export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';
 export * from '../builder/server/door.ts';
+export { pageForms } from '../api/server/forms.ts';
 export { pageExpressions, readRecord } from '../api/server/records.ts';
 export { eraseAgain, listErased } from '../keeping/server/again.ts';
 export { showReceipts } from '../keeping/server/receipts.ts';

@@ -1,6 +1,8 @@
+import { Validator as JsonValidator, type Schema } from '@cfworker/json-schema';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { formShapes, readForm } from '#areas/forms';
 import { withdrawExpression } from '#areas/programmes/server';
 import { answer, makeToken, openApi, revokeToken } from '#server/api';
 import type { Actor } from '#shared/actor';
@@ -41,7 +43,7 @@ async function ask(path: string, { token, method = 'GET', body, headers = {} }: 
 	};
 }
 
-const scopes = ['applications:read', 'notes:read', 'notes:write'];
+const scopes = ['applications:read', 'notes:read', 'notes:write', 'forms:read'];
 type Lived = { eira: Actor; token: string; id: string; held: Held[]; draft: Held; withdrawn: Held };
 
 /** Three that were sent, one draft, one withdrawn. */
@@ -71,14 +73,21 @@ test('the document is OpenAPI 3.1 and says every operation once', async () => {
 		title: 'Placard',
 		version: '1',
 		server: '/api/v1',
-		describe: 'Test.'
+		describe: 'Test.',
+		named: formShapes
 	});
 	const result = await new Validator().validate(structuredClone(document));
 	expect(result.errors ?? []).toEqual([]);
 	expect(result.valid).toBe(true);
 	const ids = operations.map(({ id }) => id);
 	expect(new Set(ids).size).toBe(ids.length);
-	expect(JSON.stringify(document)).toContain('Idempotency-Key');
+	const text = JSON.stringify(document);
+	expect(text).toContain('Idempotency-Key');
+	const named = (document['components'] as { schemas: object }).schemas;
+	const refs = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name!);
+	expect(refs.length).toBe([...text.matchAll(/"\$ref"/g)].length);
+	expect([...new Set(refs)].toSorted()).toEqual(Object.keys(named).toSorted());
+	expect(text.length).toBeLessThan(100_000);
 });
 
 test(
@@ -111,7 +120,9 @@ test(
 			showProgramme: '/programmes/spring',
 			listApplications: '/programmes/spring/applications',
 			showApplication: one,
-			listNotes: `${one}/notes`
+			listNotes: `${one}/notes`,
+			listForms: '/programmes/spring/forms',
+			showForm: '/programmes/spring/forms/1'
 		};
 		for (const { id, answer: shape, method } of operations.filter((op) => op.method === 'get')) {
 			const { status, body } = await ask(paths[id] ?? id, { token, method: method.toUpperCase() });
@@ -143,6 +154,38 @@ test(
 			});
 		const bad = await ask('/programmes/spring/applications?cursor=nonsense&limit=0', { token });
 		expect(bad).toMatchObject({ status: 422, body: { fields: [{ name: 'limit', code: 'out-of-range' }] } });
+	})
+);
+
+test(
+	'a form that is read through a program can be kept again, and its schema judges answers',
+	withOwnWorld(async (world) => {
+		const { token, eira } = await livedIn(world);
+		const narrow = await world.do((inside) =>
+			makeToken.within(inside.as(eira, now), { name: 'Narrow', scopes: ['applications:read'], days: '30' })
+		);
+		for (const path of ['/programmes/spring/forms', '/programmes/spring/forms/1']) {
+			expect(await ask(path)).toMatchObject({ status: 401 });
+			expect(await ask(path, { token: narrow.token })).toMatchObject({ status: 403 });
+		}
+		const { body: list } = await ask('/programmes/spring/forms?limit=1', { token });
+		expect(list).toMatchObject({ forms: [{ number: 1 }] });
+		const { body: rest } = await ask(`/programmes/spring/forms?cursor=${String(list['next'])}`, { token });
+		expect(rest).toEqual({ forms: [], next: null });
+		const { body } = await ask('/programmes/spring/forms/1', { token });
+		expect(readForm(body['form']).faults).toBeUndefined();
+		const schema = new JsonValidator(body['answers'] as Schema, '2020-12');
+		expect(schema.validate({ email: 'not one' }).valid).toBe(false);
+		const all = body['answers'] as { required: string[]; properties: object };
+		expect(all.required).toContain('group');
+		expect(Object.keys(all.properties)).toContain('recording-file');
+		for (const wrong of [
+			'/programmes/spring/forms/2',
+			'/programmes/nowhere/forms/1',
+			'/programmes/nowhere/forms'
+		])
+			expect(await ask(wrong, { token })).toMatchObject({ status: 404 });
+		expect(await ask('/programmes/spring/forms/first', { token })).toMatchObject({ status: 422 });
 	})
 );
 

@@ -6,6 +6,10 @@ import {
 	ExpressionRecord,
 	expressionRecord,
 	ExpressionRecords,
+	FormLines,
+	formLines,
+	FormRecord,
+	formRecord,
 	latestFirst,
 	noteRecord,
 	NoteRecords,
@@ -15,9 +19,11 @@ import {
 import {
 	listCalls,
 	pageExpressions,
+	pageForms,
 	readNotes,
 	readRecord,
 	showCall,
+	showFormVersion,
 	writeNote
 } from '#areas/programmes/server';
 import { operation } from '#server/api';
@@ -91,5 +97,26 @@ export const operations = [
 		answer: v.object({ id: v.pipe(v.string(), v.uuid()) }),
 		useCase: writeNote,
 		as: ({ id }) => ({ id })
+	}),
+	operation({
+		id: 'listForms',
+		method: 'get',
+		path: '/programmes/{slug}/forms',
+		scope: 'forms:read',
+		summary: "The versions of a call's form that were published, the oldest first.",
+		query: PageOfRecords,
+		answer: FormLines,
+		useCase: pageForms,
+		as: ({ lines, next }) => formLines(lines, next)
+	}),
+	operation({
+		id: 'showForm',
+		method: 'get',
+		path: '/programmes/{slug}/forms/{number}',
+		scope: 'forms:read',
+		summary: 'One version of the form, and the JSON Schema of what its answers mean.',
+		answer: FormRecord,
+		useCase: showFormVersion,
+		as: formRecord
 	})
 ];

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { formShapes } from '#areas/forms';
 import { openApi } from '#server/api';
 import { fresh } from '#server/web';
 import { operations } from '../operations.ts';
@@ -11,7 +12,8 @@ export const GET = (event: RequestEvent) =>
 				title: 'Placard',
 				version: '1',
 				server: `${event.url.origin}/api/v1`,
-				describe: 'Programs see what the member of staff who made their token may see, and never more.'
+				describe: 'Programs see what the member of staff who made their token may see, and never more.',
+				named: formShapes
 			}),
 			null,
 			'\t'
