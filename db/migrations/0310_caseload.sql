@@ -72,7 +72,7 @@ create table programmes.deed (
 );
 create index deed_by_call on programmes.deed (call, at desc);
 comment on column programmes.deed.person is 'Null: by itself, since somebody left.';
-comment on column programmes.deed.aspect is 'What of an application: assigned, or tag: and which one.';
+comment on column programmes.deed.aspect is 'What of an application: assigned, spam, or tag: and which one.';
 comment on column programmes.deed.target is 'What it became: a person, yes, or nothing.';
 
 -- What it was of each that it changed; of what was so already there is no row.

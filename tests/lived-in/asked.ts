@@ -6,9 +6,15 @@ import { slugs } from './calls.ts';
 import { markOf } from './marks.ts';
 
 /** Staff ask one applicant about one answer again, with their reason. */
-export async function isAskedForMore(world: World, now: Date, { reference }: Held, by: Actor): Promise<void> {
+export async function isAskedForMore(
+	world: World,
+	now: Date,
+	{ reference }: Held,
+	by: Actor,
+	slug: string = slugs.open
+): Promise<void> {
 	await askForMore.within(world.as(by, now), {
-		slug: slugs.open,
+		slug,
 		reference,
 		questions: ['place'],
 		why: `Which part of it? ${markOf('why somebody is asked for more')}`,

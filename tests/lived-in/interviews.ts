@@ -19,11 +19,17 @@ export const talk = {
 };
 
 /** An applicant was invited, chose a time, said what they need; an interviewer wrote a note. */
-export async function isInterviewed(world: World, now: Date, held: Held, by: Actor): Promise<void> {
-	const at = { slug: slugs.open, reference: held.reference };
+export async function isInterviewed(
+	world: World,
+	now: Date,
+	held: Held,
+	by: Actor,
+	slug: string = slugs.open
+): Promise<void> {
+	const at = { slug, reference: held.reference };
 	const staff = world.as(by, now);
 	await offerSlots.within(staff, {
-		slug: slugs.open,
+		slug,
 		first: day(now, 20),
 		count: '2',
 		minutes: '30',

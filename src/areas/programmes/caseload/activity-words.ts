@@ -12,7 +12,19 @@ export const ofOne: Record<string, Sentence> = {
 	'expression.extended': m.caseload_it_extended,
 	'note.written': m.caseload_it_note,
 	'note.changed': m.caseload_it_note_changed,
-	'note.deleted': m.caseload_it_note_deleted
+	'note.deleted': m.caseload_it_note_deleted,
+	'expression.more-asked': m.caseload_it_more_asked,
+	'expression.more-moved': m.caseload_it_more_moved,
+	'expression.more-withdrawn': m.caseload_it_more_withdrawn,
+	'expression.more-ended': m.caseload_it_more_ended,
+	'expression.merged': m.caseload_it_merged,
+	'expression.unmerged': m.caseload_it_unmerged,
+	'interview.invited': m.caseload_it_invited,
+	'interview.chosen': m.caseload_it_chosen,
+	'interview.booked': m.caseload_it_booked,
+	'interview.declined': m.caseload_it_declined,
+	'interview.withdrawn': m.caseload_it_uninvited,
+	'interview.cancelled': m.caseload_it_cancelled
 };
 
 /** What happened to the call itself. */
@@ -24,7 +36,12 @@ export const ofCall: Record<string, Sentence> = {
 	'call.reopened': m.caseload_it_reopened,
 	'call.archived': m.caseload_it_archived,
 	'call.restored': m.caseload_it_restored,
-	'call.expressions-exported': m.caseload_it_exported
+	'call.expressions-exported': m.caseload_it_exported,
+	'interview.slots-offered': m.caseload_it_offered,
+	'question.asked': m.caseload_it_question,
+	'question.answered': m.caseload_it_answered,
+	'question.answered-privately': m.caseload_it_answered_privately,
+	'question.taken-down': m.caseload_it_taken_down
 };
 
 const deeds: Record<string, Sentence> = {
@@ -32,6 +49,8 @@ const deeds: Record<string, Sentence> = {
 	untagged: m.caseload_it_untagged,
 	assigned: m.caseload_it_assigned,
 	released: m.caseload_it_released,
+	spam: m.caseload_it_spam,
+	unspam: m.caseload_it_unspam,
 	undone: m.caseload_it_undone
 };
 

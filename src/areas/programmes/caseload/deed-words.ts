@@ -9,6 +9,8 @@ export function deedSentence({
 }: Pick<DeedView, 'what' | 'references' | 'isUndoing'>): string {
 	const count = references.length;
 	if (isUndoing) return m.caseload_did_undone({ count });
+	if (what.did === 'spam') return m.caseload_did_spam({ count });
+	if (what.did === 'unspam') return m.caseload_did_unspam({ count });
 	if (what.did === 'released') return m.caseload_did_released({ count });
 	if (what.did === 'assigned')
 		return m.caseload_did_assigned({ count, name: what.to ?? m.caseload_someone() });

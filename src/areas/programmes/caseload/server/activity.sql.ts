@@ -54,7 +54,8 @@ export function listActivity(db: Db, actor: Actor, asked: Asked): Promise<Line[]
 					? db``
 					: db`union all
 			select event.id, event.at, event.name, event.actor ->> 'id', null, null, null, null, null, null
-			from house.event where event.details ->> 'id' = ${call} and event.name = any(${ofCall as string[]}::text[])`
+			from house.event where (event.details ->> 'id' = ${call} or event.details ->> 'call' = ${call})
+				and event.name = any(${ofCall as string[]}::text[])`
 			}
 		)
 		select at, name, person, count, reference, aspect, target, undoes, deed from lines

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { visitor, type Actor } from '#shared/actor';
 import {
 	actOnMany,
+	askQuestion,
 	makeTag,
+	markAsSpam,
 	showActivity,
 	showActivityOf,
 	typeUpExpression,
@@ -12,6 +14,8 @@ import {
 } from '#areas/programmes/server';
 import { aCall } from '../../../../../tests/call-world.ts';
 import { filledIn, linkOnly, roleless, sentBy } from '../../../../../tests/expression-world.ts';
+import { isAskedForMore } from '../../../../../tests/lived-in/asked.ts';
+import { isInterviewed } from '../../../../../tests/lived-in/interviews.ts';
 import { joins } from '../../../../../tests/lived-in/people.ts';
 import { someDay, withWorld, type World } from '../../../../../tests/world.ts';
 import { sentenceFor } from '../activity-words.ts';
@@ -76,6 +80,33 @@ test(
 				showActivityOf.within(world.as(stranger), { slug, reference: ash.reference })
 			).rejects.toMatchObject({ code: 'not-found' });
 		}
+	})
+);
+
+test(
+	'asking, interviews, questions, and what was set aside are told as well, and not what was asked',
+	withWorld(async (world) => {
+		await aCall(world);
+		const { hana } = await staffOf(world);
+		const ash = await sentBy(world, 'Ash');
+		const { reference } = ash;
+		await isAskedForMore(world, someDay, ash, hana, slug);
+		await isInterviewed(world, someDay, ash, hana, slug);
+		await askQuestion.within(world.as(visitor), { slug, question: 'Is it Hush?', email: '' });
+		await markAsSpam.within(world.as(hana), { slug, reference, why: 'Hush' });
+		const lines = await told(world, hana);
+		expect(lines).toEqual(
+			expect.arrayContaining([
+				`Hana asked for more about ${reference}`,
+				`Hana invited ${reference} to an interview`,
+				`${reference}: the applicant chose a time for the interview`,
+				'Hana offered times for interviews',
+				'Somebody asked a question about the call',
+				`Hana marked ${reference} as spam`
+			])
+		);
+		expect(lines.join()).not.toContain('Hush');
+		expect(await told(world, hana, reference)).not.toContain('Somebody asked a question about the call');
 	})
 );
 

@@ -1,6 +1,16 @@
 import type { Context } from '#server/use-case';
 import * as m from '#words';
-import { giveTo, putTag, whichHave, whoHas, type Standing } from './aspect.sql.ts';
+import { signed } from '../../server/signed.ts';
+import {
+	giveTo,
+	markSpam,
+	putTag,
+	unmarkSpam,
+	whichAreSpam,
+	whichHave,
+	whoHas,
+	type Standing
+} from './aspect.sql.ts';
 
 /** Something that staff do to one application or to many, and can undo. */
 export type BulkAction = {
@@ -43,6 +53,13 @@ export const bulkActions: BulkAction[] = [
 			group: m.caseload_act_assign(),
 			lines: [{ which: null, label: m.caseload_act_release() }]
 		})
+	},
+	{ name: 'spam', aspect: () => 'spam', target: () => 'yes', offers: () => ofSpam(m.sorting_spam_mark()) },
+	{
+		name: 'unspam',
+		aspect: () => 'spam',
+		target: () => null,
+		offers: () => ofSpam(m.sorting_spam_not_many())
 	}
 ];
 
@@ -60,6 +77,13 @@ export const aspects: Record<string, Aspect> = {
 	assigned: {
 		read: ({ db }, ids) => whoHas(db, ids),
 		write: ({ db, now }, ids, _, value) => giveTo(db, ids, value, now)
+	},
+	spam: {
+		read: ({ db }, ids) => whichAreSpam(db, ids),
+		write: (context, ids, _, value) =>
+			value === null
+				? unmarkSpam(context.db, ids, signed(context))
+				: markSpam(context.db, ids, { why: m.sorting_spam_many_why(), ...signed(context) })
 	}
 };
 
@@ -67,6 +91,10 @@ export const aspects: Record<string, Aspect> = {
 export function aspectOf(name: string): { aspect: Aspect; which: string } {
 	const [kind, which = ''] = name.split(':') as [string, string?];
 	return { aspect: aspects[kind]!, which };
+}
+
+function ofSpam(label: string) {
+	return { group: m.sorting_spam_group(), lines: [{ which: null, label }] };
 }
 
 function asLine({ id, name }: { id: string; name: string }) {

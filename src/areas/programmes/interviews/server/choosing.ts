@@ -8,6 +8,7 @@ import { holder, holding } from '../../server/expression-policy.ts';
 import { lockExpression } from '../../server/expression.sql.ts';
 import { invitationState, mayChoose, mayDecline } from '../interviews.ts';
 import { ChooseSlot, DeclineInterview, LookAtInterview } from '../interviews.schema.ts';
+import { about } from './about.ts';
 import {
 	changeInvitation,
 	endChoice,
@@ -104,7 +105,8 @@ export const chooseSlot = useCase('programmes.chooseSlot', {
 			declinedAt: null,
 			declinedWhy: null
 		});
-		if (!isMine) await context.record('interview.chosen', { id: invitation.id, slot: slot.id });
+		if (!isMine)
+			await context.record('interview.chosen', { ...about(invitation.id, expression), slot: slot.id });
 		return { reference: expression.reference! };
 	}
 });
@@ -125,7 +127,7 @@ export const declineInterview = useCase('programmes.declineInterview', {
 			declinedAt: now,
 			declinedWhy: words || null
 		});
-		await context.record('interview.declined', { id: invitation.id });
+		await context.record('interview.declined', about(invitation.id, expression));
 		return { reference: expression.reference! };
 	}
 });

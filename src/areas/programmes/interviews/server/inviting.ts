@@ -12,6 +12,7 @@ import { emailOf } from '../../server/sending.ts';
 import { signed } from '../../server/signed.ts';
 import { readerOf, readWhole } from '../../server/whole.ts';
 import { Invite, WriteInterviewNote } from '../interviews.schema.ts';
+import { about } from './about.ts';
 import {
 	changeInvitation,
 	endChoice,
@@ -40,7 +41,7 @@ export const inviteToInterview = useCase('programmes.inviteToInterview', {
 			until,
 			...signed(context)
 		});
-		await context.record('interview.invited', { id });
+		await context.record('interview.invited', about(id, expression));
 		return { slug, reference: expression.reference! };
 	}
 });
@@ -54,7 +55,7 @@ export const withdrawInterview = useCase('programmes.withdrawInterview', {
 		if (invitation.withdrawnAt) return { slug, reference: expression.reference! };
 		await endChoice(context.db, invitation.id, context.now);
 		await changeInvitation(context.db, invitation.id, { ...invitation, withdrawnAt: context.now });
-		await context.record('interview.withdrawn', { id: invitation.id });
+		await context.record('interview.withdrawn', about(invitation.id, expression));
 		return { slug, reference: expression.reference! };
 	}
 });

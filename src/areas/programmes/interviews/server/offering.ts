@@ -7,6 +7,7 @@ import { BySlug } from '../../server/calls.ts';
 import { signed } from '../../server/signed.ts';
 import { invitationState, slotsFrom, type InvitationState } from '../interviews.ts';
 import { BySlot, OfferSlots } from '../interviews.schema.ts';
+import { about } from './about.ts';
 import {
 	changeInvitation,
 	endChoice,
@@ -48,7 +49,10 @@ export const withdrawSlot = useCase('programmes.withdrawSlot', {
 		if (invitation) {
 			await endChoice(context.db, invitation.id, context.now);
 			await changeInvitation(context.db, invitation.id, invitation);
-			await context.record('interview.cancelled', { id: invitation.id, slot: slot.id });
+			await context.record('interview.cancelled', {
+				...about(invitation.id, { id: invitation.expression, call: slot.call }),
+				slot: slot.id
+			});
 		}
 		return { slug };
 	}

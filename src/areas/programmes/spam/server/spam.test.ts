@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	actOnMany,
 	countExpressions,
 	eraseSpam,
 	listDuplicates,
@@ -12,6 +13,7 @@ import {
 	showHoldings,
 	showSent,
 	showSpam,
+	undoDeed,
 	unmarkSpam
 } from '#areas/programmes/server';
 import { house, visitor, type Actor } from '#shared/actor';
@@ -102,6 +104,33 @@ describe('spam', () => {
 			expect(await listed(world)).toEqual(before);
 			const after = await readExpression.within(world.as(lead), { slug, reference: one.reference });
 			expect(after.expression).toEqual(wholeBefore.expression);
+		})
+	);
+
+	test(
+		'is marked and brought back for many at once, undone, and left alone where somebody decided since',
+		withWorld(async (world) => {
+			await aCall(world);
+			const held = [await sent(world), await sent(world), await sent(world)];
+			const act = (what: string, as: Actor = lead) =>
+				actOnMany.within(world.as(as), {
+					slug,
+					act: what,
+					reference: held.map(({ reference }) => reference)
+				});
+			for (const stranger of [visitor, held[0]!.actor, linkOnly, roleless])
+				await expect(act('spam', stranger)).rejects.toMatchObject(notFound);
+			const before = await listed(world);
+			const { deed } = await act('spam');
+			expect(await listed(world)).toMatchObject({ all: 0, shown: 0 });
+			expect((await listMarkedSpam.within(world.as(lead), { slug })).marked).toHaveLength(3);
+			await unmark(world, held[0]!);
+			await mark(world, held[0]!);
+			await undoDeed.within(world.as(lead), { slug, deed });
+			const { marked } = await listMarkedSpam.within(world.as(lead), { slug });
+			expect(marked).toMatchObject([{ reference: held[0]!.reference, why: 'An advertisement.' }]);
+			await act('unspam');
+			expect(await listed(world)).toEqual(before);
 		})
 	);
 

@@ -3,6 +3,7 @@ import { daysAfter } from '#shared/dates';
 import { neededText } from '#shared/fields';
 import { namesOf } from '#server/identity';
 import { every, nothing, ourselves, staff, useCase, type Context } from '#server/use-case';
+import { insertChanges, insertDeed } from '../../caseload/server/deed.sql.ts';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
 import { findPublishedCall } from '../../server/call.sql.ts';
@@ -25,7 +26,9 @@ export const markAsSpam = useCase('programmes.markAsSpam', {
 		await lockExpression(context.db, id);
 		const mark = await insertSpam(context.db, { expression: id, why, ...signed(context) });
 		// Not an event of the expression: those are read by whoever sent it.
-		if (mark) await context.record('spam.marked', { id: mark, expression: id, call });
+		if (!mark) return { slug, reference: reference! };
+		await noteDeed(context, { call, expression: id }, 'yes');
+		await context.record('spam.marked', { id: mark, expression: id, call });
 		return { slug, reference: reference! };
 	}
 });
@@ -40,6 +43,7 @@ export const unmarkSpam = useCase('programmes.unmarkSpam', {
 		const mark = await findSpam(context.db, id);
 		if (mark) {
 			await undoSpam(context.db, mark.id, signed(context));
+			await noteDeed(context, { call, expression: id }, null);
 			await context.record('spam.unmarked', { id: mark.id, expression: id, call });
 		}
 		return { slug, reference: reference! };
@@ -114,6 +118,17 @@ export const eraseSpam = useCase('programmes.eraseSpam', {
 every('47 * * * *', async function eraseOldSpam(context) {
 	await eraseSpam.within(context, {});
 });
+
+/** Beside what is done to many, so that undoing those leaves alone what somebody decided since. */
+async function noteDeed(
+	context: Context,
+	{ call, expression }: { call: string; expression: string },
+	after: 'yes' | null
+): Promise<void> {
+	const { by: person, at } = signed(context);
+	const deed = await insertDeed(context.db, { call, at, person, aspect: 'spam', target: after });
+	await insertChanges(context.db, deed, 'spam', [{ expression, before: after ? null : 'yes', after }]);
+}
 
 async function sentIn(context: Context, input: v.InferOutput<typeof InCall>) {
 	const held = await inCall(context, input);
