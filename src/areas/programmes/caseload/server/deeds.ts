@@ -93,7 +93,9 @@ export type DeedView = {
 export type DeedWords =
 	| { did: 'tagged' | 'untagged'; tag: string | null }
 	| { did: 'assigned'; to: string | null }
-	| { did: 'released' | 'spam' | 'unspam' };
+	| { did: 'released' }
+	| { did: 'spam' }
+	| { did: 'unspam' };
 
 export const showDeed = useCase('programmes.showDeed', {
 	input: ByDeed,
@@ -196,6 +198,6 @@ export function wordsOf(
 ): DeedWords {
 	const [kind, which = ''] = aspect.split(':');
 	if (kind === 'tag') return { did: target ? 'tagged' : 'untagged', tag: tags.get(which) ?? null };
-	if (kind === 'spam') return { did: target ? 'spam' : 'unspam' };
+	if (kind === 'spam') return target ? { did: 'spam' } : { did: 'unspam' };
 	return target ? { did: 'assigned', to: people.get(target) ?? null } : { did: 'released' };
 }
