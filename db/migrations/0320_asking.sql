@@ -128,9 +128,11 @@ create table programmes.interview_slot (
 	link         text not null check (length(link) <= 1000),
 	made_at      timestamptz not null,
 	made_by      uuid not null,
+	sequence     integer not null default 0,
 	withdrawn_at timestamptz
 );
 create index interview_slot_by_call on programmes.interview_slot (call, at);
+comment on column programmes.interview_slot.sequence is 'Rises whenever it is taken or free again, so that calendars of staff move what they have.';
 comment on column programmes.interview_slot.link is 'Of a video call. Whoever chose this time sees it, and nobody else who was invited.';
 
 create table programmes.interview_invitation (

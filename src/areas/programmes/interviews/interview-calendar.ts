@@ -13,38 +13,48 @@ type Entry = { id: string; at: Date; minutes: number; summary: string; sequence:
  */
 export function appointmentCalendar({ id, sequence, at, minutes, cancelled, stamp }: Appointment): string {
 	const summary = m.asking_talk_calendar();
-	return calendar([{ id, at: at.instant, minutes, summary, sequence, cancelled }], at.zone, stamp);
+	const method = cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+	const entry = { id, at: at.instant, minutes, summary, sequence, cancelled };
+	return calendar([entry], { zone: at.zone, stamp, method });
 }
 
-/** All interviews of a call, for whoever leads them. */
-export function interviewsCalendar({ days, zone }: InterviewsView, stamp: Date): string {
-	const entries = days.flatMap(({ slots }) =>
-		slots.flatMap(({ id, at, minutes, booked }): Entry[] =>
-			booked
-				? [
-						{
-							id,
-							at: at.instant,
-							minutes,
-							summary: m.sorting_talk_calendar({ reference: booked.reference }),
-							sequence: 0,
-							cancelled: false
-						}
-					]
-				: []
-		)
+/**
+ * All interviews of a call, for whoever leads them. A time that is free again stays in it as cancelled, under the same
+ * UID: a calendar that is brought in a second time takes it out. Taken, its SEQUENCE is even; off, odd, and above.
+ */
+export function interviewsCalendar({ days, off, zone }: InterviewsView, stamp: Date): string {
+	const slots = days.flatMap(({ slots }) => slots);
+	const taken = slots.flatMap(({ id, at, minutes, sequence, booked }): Entry[] =>
+		booked
+			? [
+					{
+						id,
+						at: at.instant,
+						minutes,
+						summary: m.sorting_talk_calendar({ reference: booked.reference }),
+						sequence: sequence * 2,
+						cancelled: false
+					}
+				]
+			: []
 	);
-	return calendar(entries, zone, stamp);
+	const gone = off.map((slot) => ({
+		...slot,
+		summary: m.asking_talk_calendar(),
+		sequence: slot.sequence * 2 + 1,
+		cancelled: true
+	}));
+	return calendar([...taken, ...gone], { zone, stamp, method: ICalCalendarMethod.PUBLISH });
 }
 
-function calendar(entries: readonly Entry[], zone: string, stamp: Date): string {
+type Made = { zone: string; stamp: Date; method: ICalCalendarMethod };
+
+function calendar(entries: readonly Entry[], { zone, stamp, method }: Made): string {
 	const instants = entries.map(({ at }) => at.getTime());
 	const [first, last] = [Math.min(stamp.getTime(), ...instants), Math.max(stamp.getTime(), ...instants)];
 	const made = ical({
 		prodId: { company: 'Placard', product: 'Appointments', language: 'EN' },
-		method: entries.some(({ cancelled }) => cancelled)
-			? ICalCalendarMethod.CANCEL
-			: ICalCalendarMethod.PUBLISH,
+		method,
 		timezone: {
 			name: null as unknown as string,
 			generator: (name) => vtimezone(name, new Date(first), new Date(last))

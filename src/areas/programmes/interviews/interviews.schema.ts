@@ -43,6 +43,8 @@ export const OfferSlots = v.pipe(
 
 export const BySlot = v.object({ ...BySlug.entries, slot: Id });
 export const Invite = v.object({ ...InCall.entries, words: neededText(2000), until: WallTime });
+/** Agreed by telephone or on paper: staff take the time for the applicant. */
+export const BookSlot = v.object({ ...InCall.entries, slot: Id, needs: text(2000) });
 export const WriteInterviewNote = v.object({
 	...InCall.entries,
 	note: neededText(10_000),

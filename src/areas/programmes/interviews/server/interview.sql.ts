@@ -11,6 +11,7 @@ export type SlotRow = {
 	how: Way;
 	place: string;
 	link: string;
+	sequence: number;
 	withdrawnAt: Date | null;
 	/** The invitation that has it. */
 	invitation: string | null;
@@ -49,6 +50,13 @@ export async function insertSlot(db: Db, slot: NewSlot): Promise<void> {
 export function listSlots(db: Db, call: string): Promise<SlotRow[]> {
 	return db<SlotRow[]>`
 		${slots(db)} where slot.call = ${call} and slot.withdrawn_at is null order by slot.at, slot.id`;
+}
+
+/** Every time that somebody once had, and nobody has now: calendars that have it take it out. */
+export function listSlotsOff(db: Db, call: string): Promise<SlotRow[]> {
+	return db<SlotRow[]>`
+		${slots(db)} where slot.call = ${call} and slot.sequence > 0 and choice.invitation is null
+		order by slot.at, slot.id`;
 }
 
 /** Held until the transaction ends: of two who choose it, the second waits, and then finds it taken. */
@@ -121,12 +129,16 @@ export async function insertChoice(
 ): Promise<void> {
 	await db`
 		insert into programmes.interview_choice (invitation, slot, chosen_at) values (${invitation}, ${slot}, ${at})`;
+	await db`update programmes.interview_slot set sequence = sequence + 1 where id = ${slot}`;
 }
 
 /** The time that was chosen is free again. */
 export async function endChoice(db: Db, invitation: string, at: Date): Promise<void> {
 	await db`
-		update programmes.interview_choice set ended_at = ${at} where invitation = ${invitation} and ended_at is null`;
+		with ended as (
+			update programmes.interview_choice set ended_at = ${at}
+			where invitation = ${invitation} and ended_at is null returning slot)
+		update programmes.interview_slot set sequence = sequence + 1 from ended where interview_slot.id = ended.slot`;
 }
 
 /** Calendars that have it learn of a change by the rising number. */

@@ -19,6 +19,7 @@ import {
 	findInvitationOf,
 	findSlot,
 	listInterviewNotes,
+	listSlots,
 	saveInterviewNote,
 	saveInvitation,
 	type InvitationRow
@@ -89,6 +90,8 @@ export type InterviewDesk = {
 	arranges: boolean;
 	notes: InterviewNote[];
 	own: { words: string; edition: number };
+	/** Times that staff can take for them. */
+	free: SlotView[];
 };
 
 /** One interview: the invitation, the time, what is needed, and each interviewer's note. */
@@ -113,6 +116,9 @@ export const showInterviewOf = useCase('programmes.showInterviewOf', {
 			slot: slot ? slotFor(slot, { zone, own: invitation!.zone, mayJoin: true }) : null,
 			needs: arranges ? (invitation?.needs ?? null) : null,
 			arranges,
+			free: (await listSlots(context.db, expression.call))
+				.filter(({ invitation: taken, at }) => !taken && at > context.now)
+				.map((one) => slotFor(one, { zone, mayJoin: true })),
 			...(await notesOf(context, invitation, zone))
 		};
 	}
@@ -138,7 +144,8 @@ async function notesOf(context: Context, invitation: InvitationRow | undefined, 
 	};
 }
 
-async function sentIn(context: Context, input: v.InferOutput<typeof InCall>) {
+/** What was sent to this call, and staff may see. */
+export async function sentIn(context: Context, input: v.InferOutput<typeof InCall>) {
 	const held = await inCall(context, input);
 	return held?.expression.submittedAt ? held : undefined;
 }

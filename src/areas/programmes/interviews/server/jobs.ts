@@ -22,6 +22,10 @@ on('interview.chosen', async function tellOfChoice(context, details) {
 	await tell(context, details, 'interview-chosen', 'chosen', ({ chosenAt }) => chosenAt);
 });
 
+on('interview.booked', async function tellOfBooking(context, details) {
+	await tell(context, details, 'interview-chosen', 'chosen', ({ chosenAt }) => chosenAt);
+});
+
 on('interview.cancelled', async function tellOfLostTime(context, details) {
 	const slot = await findSlot(context.db, String(details['slot']));
 	await tell(context, details, 'interview-cancelled', 'cancelled', () => slot?.withdrawnAt ?? null);

@@ -15,6 +15,7 @@ import {
 	insertSlot,
 	listInvited,
 	listSlots,
+	listSlotsOff,
 	lockSlot,
 	withdrawSlotRow
 } from './interview.sql.ts';
@@ -63,7 +64,9 @@ export type InterviewsView = {
 	slug: string;
 	name: string;
 	zone: string;
-	days: { day: Date; slots: (SlotView & { booked: Booked | null; isOver: boolean })[] }[];
+	days: { day: Date; slots: (SlotView & { booked: Booked | null; sequence: number; isOver: boolean })[] }[];
+	/** Somebody had these times once. */
+	off: { id: string; at: Date; minutes: number; sequence: number }[];
 	/** Invited, and without a time. */
 	without: (Booked & { state: InvitationState })[];
 };
@@ -79,6 +82,7 @@ export const listInterviews = useCase('programmes.listInterviews', {
 		const slots = (await listSlots(db, call.id)).map((slot) => ({
 			...slotFor(slot, { zone: call.zone, mayJoin: true }),
 			booked: bookedIn.get(slot.invitation ?? '') ?? null,
+			sequence: slot.sequence,
 			isOver: slot.at <= now
 		}));
 		const days = Map.groupBy(slots, ({ at }) => dayOf(at.instant, call.zone));
@@ -87,6 +91,7 @@ export const listInterviews = useCase('programmes.listInterviews', {
 			name: call.content.name,
 			zone: call.zone,
 			days: [...days.values()].map((slots) => ({ day: slots[0]!.at.instant, slots })),
+			off: await listSlotsOff(db, call.id),
 			without: invited
 				.filter(({ slot }) => slot === null)
 				.map((one) => ({ ...bookedOf(one), state: invitationState(one, now) }))

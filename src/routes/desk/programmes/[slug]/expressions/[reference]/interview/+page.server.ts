@@ -1,5 +1,6 @@
 import { writtenTime } from '#areas/programmes';
 import {
+	bookInterview,
 	inviteToInterview,
 	showInterviewOf,
 	withdrawInterview,
@@ -16,6 +17,7 @@ export const actions = {
 	invite: formAction(inviteToInterview, back, {
 		shape: (fields) => ({ ...fields, until: writtenTime(fields, 'until') })
 	}),
+	book: formAction(bookInterview, back),
 	withdraw: formAction(withdrawInterview, back),
 	note: formAction(writeInterviewNote, back)
 };
