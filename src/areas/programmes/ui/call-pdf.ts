@@ -3,6 +3,7 @@ import { getLocale } from '#words/addresses';
 import { formatsIn, isUnreviewed } from '#words/tongues';
 import { TaggedPdf } from '#server/pdf';
 import { documentOf, foreignIn, type Block } from '../call-document.ts';
+import type { PublishedAnswer } from '../questions/server/views.ts';
 import type { CallView } from '../server/call-views.ts';
 import { allOnlyIn, langAt, partOnlyIn } from '../tongues/heard.ts';
 import { kickerOf, phaseNames, statusOf } from '../call-words.ts';
@@ -14,17 +15,21 @@ const made = new Map<string, Promise<Bytes>>();
 const kept = 24;
 
 /** The whole call as a tagged PDF, made from the same document as its page. */
-export function callPdf(view: CallView, address: string): Promise<Bytes> {
+export function callPdf(
+	view: CallView,
+	address: string,
+	answers: readonly PublishedAnswer[] = []
+): Promise<Bytes> {
 	const { asOf: _, nextTurn: __, ...said } = view;
-	const key = JSON.stringify([getLocale(), address, said, documentOf(view)]);
-	const pdf = made.get(key) ?? make(view, address);
+	const key = JSON.stringify([getLocale(), address, said, documentOf(view), answers]);
+	const pdf = made.get(key) ?? make(view, address, answers);
 	made.delete(key);
 	made.set(key, pdf);
 	if (made.size > kept) made.delete(made.keys().next().value!);
 	return pdf;
 }
 
-function make(view: CallView, address: string): Promise<Bytes> {
+function make(view: CallView, address: string, answers: readonly PublishedAnswer[]): Promise<Bytes> {
 	const pdf = new TaggedPdf({
 		title: view.name,
 		lang: formatsIn(),
@@ -41,19 +46,20 @@ function make(view: CallView, address: string): Promise<Bytes> {
 	if (view.says.summary) pdf.text(view.says.summary, { lang: langAt(view, 'summary') });
 	pdf.text(m.call_pdf_made());
 	pdf.link(address);
-	if (hasOtherLetters(view)) pdf.text(m.call_pdf_letters());
+	if (hasOtherLetters([view.says, view.changes, answers])) pdf.text(m.call_pdf_letters());
 	for (const section of documentOf(view)) {
 		pdf.heading(2, section.title);
 		const foreign = foreignIn(section);
 		if (foreign && !view.nothing) pdf.text(partOnlyIn(foreign));
 		for (const block of section.blocks) print(pdf, block);
 	}
+	if (answers.length) printAnswers(pdf, answers);
 	return pdf.finish();
 }
 
 /** The faces that we embed are for Latin and Arabic letters. Who reads other ones, or pictures, is told where they are. */
-function hasOtherLetters({ says, changes }: CallView): boolean {
-	return withoutFace.test(JSON.stringify([says, changes]));
+function hasOtherLetters(texts: unknown): boolean {
+	return withoutFace.test(JSON.stringify(texts));
 }
 
 const withoutFace =
@@ -90,6 +96,15 @@ function printContact(pdf: TaggedPdf, { ask, email, note, lang }: Extract<Block,
 	if (ask) pdf.text(ask);
 	if (email) pdf.link(`mailto:${email}`, email);
 	if (note) pdf.text(note, { lang });
+}
+
+/** What was asked and answered, in the words that everybody reads on the page. */
+function printAnswers(pdf: TaggedPdf, answers: readonly PublishedAnswer[]): void {
+	pdf.heading(2, m.asking_qa_title());
+	for (const { question, answer, language } of answers) {
+		pdf.heading(3, question, { lang: language });
+		pdf.text(answer, { lang: language });
+	}
 }
 
 function weighted(name: string, weight: number | null): string {

@@ -1,7 +1,7 @@
 import './jobs.ts';
 
 // What the door gives of questions about a call.
-export { askQuestion, showAskingAbout, showQuestionsAnswered } from './public.ts';
+export { askQuestion, showAskingAbout, showCallToPrint, showQuestionsAnswered } from './public.ts';
 export {
 	answerPrivately,
 	changeAnswerForAll,

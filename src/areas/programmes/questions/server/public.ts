@@ -1,7 +1,8 @@
 import { anyone, useCase } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { getLocale } from '#words/addresses';
-import { findPublicCall, type StandingCall } from '../../server/call.sql.ts';
+import { callFor, type CallView } from '../../server/call-views.ts';
+import { findPublicCall, listChanges, type StandingCall } from '../../server/call.sql.ts';
 import { BySlug } from '../../server/calls.ts';
 import { AskQuestion } from '../questions.schema.ts';
 import { daysAfterAnswer, daysUnanswered, takesQuestions } from '../questions.ts';
@@ -24,15 +25,28 @@ export const showQuestionsAnswered = useCase('programmes.showQuestionsAnswered',
 	may: anyone,
 	async run({ db, now }, { slug }, call): Promise<QuestionsView> {
 		const answers = answersFor(await listAnswersForAll(db, call.id), call.zone);
-		const changed = answers.map(({ changedAt, publishedAt }) => (changedAt ?? publishedAt).instant.getTime());
 		return {
 			slug,
 			name: call.content.name,
 			host: call.content.host,
 			takesQuestions: takesQuestions(call, now),
 			answers,
-			changedAt: new Date(Math.max(call.changedAt.getTime(), ...changed))
+			changedAt: latestOf(call.changedAt, answers)
 		};
+	}
+});
+
+export type CallToPrint = { call: CallView; answers: PublishedAnswer[]; changedAt: Date };
+
+/** Anyone may print a call that everybody may read, with what was answered about it. */
+export const showCallToPrint = useCase('programmes.showCallToPrint', {
+	input: BySlug,
+	on: ({ db }, { slug }) => findPublicCall(db, slug),
+	may: anyone,
+	async run({ db, now }, _, found): Promise<CallToPrint> {
+		const call = callFor('public', found, await listChanges(db, found.id), now);
+		const answers = answersFor(await listAnswersForAll(db, found.id), found.zone);
+		return { call, answers, changedAt: latestOf(call.changedAt, answers) };
 	}
 });
 
@@ -65,6 +79,11 @@ export const askQuestion = useCase('programmes.askQuestion', {
 		return { slug };
 	}
 });
+
+function latestOf(call: Date, answers: readonly PublishedAnswer[]): Date {
+	const changed = answers.map(({ changedAt, publishedAt }) => (changedAt ?? publishedAt).instant.getTime());
+	return new Date(Math.max(call.getTime(), ...changed));
+}
 
 /** What is closed has no page on which to ask. */
 function asking(call: StandingCall | undefined, now: Date): StandingCall | undefined {

@@ -9,15 +9,18 @@ import {
 	setQuestionAside,
 	showAnswerForAll,
 	showAskingAbout,
+	showCallToPrint,
 	showQuestionAsked,
 	showQuestionsAnswered,
 	takeDownAnswer
 } from '#areas/programmes/server';
+import { callPdf } from '#areas/programmes/ui';
 import { schedules } from '#server/use-case';
 import { house, visitor, type Actor } from '#shared/actor';
 import { aCall, lead } from '../../../../../tests/call-world.ts';
 import { everythingKept } from '../../../../../tests/everything-kept.ts';
 import { filledIn, linkOnly, roleless, sent } from '../../../../../tests/expression-world.ts';
+import { textOfPdf } from '../../../../../tests/surfaces/pdf.ts';
 import { someDay, withOwnWorld, withWorld, type World } from '../../../../../tests/world.ts';
 
 const slug = 'spring';
@@ -230,5 +233,24 @@ test(
 			expect((await publicly(inside)).answers).toHaveLength(1);
 			expect(await inside.post()).toHaveLength(1);
 		});
+	})
+);
+
+test(
+	'the PDF of a call says what was answered for all, and nothing of what was not',
+	withWorld(async (world) => {
+		await aCall(world);
+		const id = await asked(world);
+		await ask(world, { question: 'Is anybody told that I asked?' });
+		const text = async () => {
+			const { call, answers } = await showCallToPrint.within(world.as(), { slug });
+			return textOfPdf(await callPdf(call, 'https://placard.example/programmes/spring', answers));
+		};
+		expect(await text()).not.toContain('Questions and answers');
+		await publish(world, id);
+		const after = (await text()).replaceAll(/\s+/g, ' ');
+		for (const said of ['Questions and answers', answered.question, answered.answer])
+			expect(after).toContain(said);
+		expect(after).not.toContain('told that I asked');
 	})
 );

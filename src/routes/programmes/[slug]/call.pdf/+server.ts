@@ -1,16 +1,16 @@
-import { showCall } from '#areas/programmes/server';
+import { showCallToPrint } from '#areas/programmes/server';
 import { callPdf } from '#areas/programmes/ui';
 import { endpoint, fresh, underCostlyCeiling } from '#server/web';
 import { addressesAt } from '../../addresses.ts';
 
-export const GET = endpoint(showCall, {
+export const GET = endpoint(showCallToPrint, {
 	guard: underCostlyCeiling,
-	as: async (view, event) =>
+	as: async ({ call, answers, changedAt }, event) =>
 		fresh(event, {
-			body: await callPdf(view, (await addressesAt(event)).of(view)),
+			body: await callPdf(call, (await addressesAt(event)).of(call), answers),
 			type: 'application/pdf',
-			changedAt: view.changedAt,
-			until: view.nextTurn,
-			name: `${view.slug}.pdf`
+			changedAt,
+			until: call.nextTurn,
+			name: `${call.slug}.pdf`
 		})
 });
