@@ -9,6 +9,7 @@ import {
 	isAboutCampaigns,
 	kindNames,
 	moneyOf,
+	placesName,
 	placesOf,
 	runsOf,
 	sessionOf
@@ -150,7 +151,7 @@ function choice(view: CallView): (Block | undefined)[] {
 	const at = (place: string) => ({ lang: langAt(view, `selection/${place}`) });
 	const places = placesOf(view.says);
 	return [
-		list(places ? [`${capital(places)} ${m.call_stat_places()}`] : [], { ours: true }),
+		list(places ? [`${capital(places)} ${placesName(view.says)}`] : [], { ours: true }),
 		text(capital(rule), at('rule')),
 		criteria.length
 			? { is: 'criteria', title: m.call_criteria(), rows: criteria, ...at('criteria') }

@@ -112,6 +112,11 @@ export function moneyOf({ stipend, cost }: CallContent): string[] {
 	].filter((one) => typeof one === 'string' && one !== '') as string[];
 }
 
+/** "places" after that number: after "3 to 7", as after 7. */
+export function placesName({ places: { min, max } }: CallContent): string {
+	return m.call_stat_places({ count: max ?? min ?? 0 });
+}
+
 /** Lists from files begin with small letters; on a page they begin lines. */
 export function capital(text: string): string {
 	return text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -25,6 +25,7 @@ export type PracticeFacts = {
 	daysToPurge: number;
 	daysOpen: number;
 	daysArriving: number;
+	questions: { answered: number; unanswered: number };
 	equality: { asks: string[]; smallestShown: number };
 };
 
@@ -41,11 +42,11 @@ export function applicationParts(facts: PracticeFacts): Part[] {
 /** Calls that ask the same are told together. */
 function asked(calls: CallFacts[]): Block[] {
 	const groups = Map.groupBy(calls, ({ asks, arrangers }) => JSON.stringify([asks, arrangers]));
-	return [...groups.values()].map((group) => questions(group, group.length === calls.length));
+	return [...groups.values()].map((group) => questionsAsked(group, group.length === calls.length));
 }
 
 /** The questions of a form by who reads the answers, since that is what people ask about. */
-function questions(group: CallFacts[], isAll: boolean): Block {
+function questionsAsked(group: CallFacts[], isAll: boolean): Block {
 	const { asks, arrangers } = group[0]!;
 	const names = group.map(({ name }) => `“${name}”`);
 	const byReader = Map.groupBy(asks, ({ seenBy }) => reader(seenBy, arrangers));
@@ -70,7 +71,7 @@ function reader(seenBy: Asked['seenBy'], arrangers: string[]): string {
 		: m.site_privacy_reads_nobody();
 }
 
-function keeping({ calls, daysToPurge, daysOpen, daysArriving }: PracticeFacts): Block[] {
+function keeping({ calls, daysToPurge, daysOpen, daysArriving, questions }: PracticeFacts): Block[] {
 	return [
 		{
 			is: 'table',
@@ -86,6 +87,10 @@ function keeping({ calls, daysToPurge, daysOpen, daysArriving }: PracticeFacts):
 			m.site_privacy_withdrawn({ time: m.site_days({ count: daysToPurge }) }),
 			m.site_privacy_open({ time: m.site_days({ count: daysOpen }) }),
 			m.upload_privacy({ time: m.site_days({ count: daysArriving }) }),
+			m.site_privacy_questions({
+				answered: m.site_days({ count: questions.answered }),
+				unanswered: m.site_days({ count: questions.unanswered })
+			}),
 			m.site_privacy_notes(),
 			m.site_privacy_husk()
 		),

@@ -6,6 +6,7 @@ import type { CallContent } from '../call.schema.ts';
 import { keepingOf, type Keeping } from '../call-keep.ts';
 import { phaseAt, type Phase } from '../call.ts';
 import { equalityQuestions, smallestShown } from '../equality.ts';
+import { daysAfterAnswer, daysUnanswered } from '../questions/questions.ts';
 import { daysToPurge } from '../expression.ts';
 import { asOnPaper } from '../paper-form.ts';
 import { askedBy, type Asked } from '../practice.ts';
@@ -35,6 +36,8 @@ export type Practices = {
 	daysOpen: number;
 	/** What came of a file that nobody went on with is kept so long. */
 	daysArriving: number;
+	/** What somebody asks about a call is kept so many days after its answer, and without one after it was asked. */
+	questions: { answered: number; unanswered: number };
 	equality: { asks: string[]; smallestShown: number };
 };
 
@@ -52,6 +55,7 @@ export const showPractices = useCase('programmes.showPractices', {
 			daysToPurge,
 			daysOpen,
 			daysArriving: hoursKept / 24,
+			questions: { answered: daysAfterAnswer, unanswered: daysUnanswered },
 			equality: { asks: equalityQuestions.map(({ label }) => say(label)), smallestShown }
 		};
 	}

@@ -47,6 +47,19 @@ test(
 );
 
 test(
+	'how long a question about a call is kept is said, with the figures that delete it',
+	withWorld(async (world) => {
+		await aCall(world);
+		const lines = await notice(world);
+		const { answered, unanswered } = (await facts(world)).practices.questions;
+		const line = lines.find((one) => one.includes('What you ask about a call'));
+		expect([answered, unanswered]).toEqual([30, 180]);
+		expect(line).toContain(`${answered} days after we dealt with`);
+		expect(line).toContain(`${unanswered} days after you asked`);
+	})
+);
+
+test(
 	'what staff write and do not publish is not in the notice yet',
 	withWorld(async (world) => {
 		const { slug } = await aCall(world);
@@ -199,6 +212,7 @@ function someFacts(call: Partial<PrivacyFacts['practices']['calls'][number]>): P
 			daysToPurge: 14,
 			daysOpen: 30,
 			daysArriving: 1,
+			questions: { answered: 30, unanswered: 180 },
 			equality: { asks: [], smallestShown: 5 }
 		},
 		accounts: {
