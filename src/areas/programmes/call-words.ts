@@ -71,7 +71,12 @@ export function amountOf(amount: number, currency: string): string {
 	const digits = Number.isInteger(amount) ? 0 : 2;
 	const plain = { minimumFractionDigits: digits, maximumFractionDigits: digits };
 	const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...plain } as const;
-	return numberFormat(formatsIn(), currency ? money : plain).format(amount);
+	if (!currency) return numberFormat(formatsIn(), plain).format(amount);
+	// Arabic would have "UK£", which falls apart between what runs right to left.
+	return numberFormat(formatsIn(), money)
+		.formatToParts(amount)
+		.map(({ type, value }) => (type === 'currency' ? value.replace(/^[A-Z]{2}(?=\P{L})/u, '') : value))
+		.join('');
 }
 
 /** "2 face-to-face sessions, London (beginning and end)". */
