@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import { cursorOf, placeOf } from '#server/api';
+import { listVersions } from '#areas/forms/server';
+import { cursorOf, placeOf, type Place } from '#server/api';
 import { staff, useCase } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { InCall } from '../../expression-desk.schema.ts';
 import { findDraft } from '../../server/call-desk.sql.ts';
 import { findCall } from '../../server/call.sql.ts';
+import { BySlug } from '../../server/calls.ts';
 import { viewsOf } from '../../server/expression-list.ts';
 import { inCall } from '../../server/expression-reading.ts';
 import { listSentAfter } from './records.sql.ts';
@@ -42,3 +44,26 @@ export const readRecord = useCase('programmes.readRecord', {
 		return view;
 	}
 });
+
+/** Staff's programs read which versions of a call's form were published, the first first. */
+export const pageForms = useCase('programmes.pageForms', {
+	input: v.object({
+		...BySlug.entries,
+		limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+		cursor: v.optional(v.string())
+	}),
+	on: ({ db }, { slug }) => findDraft(db, slug),
+	may: staff,
+	async run(context, { limit, cursor }, draft) {
+		const after = placeOf(cursor);
+		const all = draft.form ? await listVersions(context, draft.form) : [];
+		const rest = all.toReversed().filter((line) => !after || isAfter(line, after));
+		const lines = rest.slice(0, limit);
+		const last = lines.length === limit ? lines.at(-1)! : undefined;
+		return { lines, next: last ? cursorOf({ at: last.publishedAt, id: last.id }) : null };
+	}
+});
+
+function isAfter({ publishedAt, id }: { publishedAt: Date; id: string }, { at, id: last }: Place): boolean {
+	return publishedAt > at || (Number(publishedAt) === Number(at) && id > last);
+}
