@@ -38,6 +38,8 @@ export interface Option {
 	value: string;
 	label: string;
 	help?: string | undefined;
+	/** Before the first of several that belong together. */
+	heading?: string | undefined;
 	/** Stands apart after "or": "None of these". */
 	apart?: boolean | undefined;
 	disabled?: boolean | undefined;

@@ -47,6 +47,7 @@ for (const [way, options] of Object.entries(everyWay))
 		await become(walk, lived.cookies['the applicant']);
 		await page.goto(`/application/${asha.reference}/interview?zone=Africa/Nairobi`);
 		await look('an interview');
+		await page.getByText('Change the time, or say what you need').click();
 		await page.getByRole('radio').nth(1).check();
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await expect.poll(() => page.getByText('In your time').count()).toBe(1);

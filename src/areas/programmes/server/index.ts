@@ -8,6 +8,7 @@ export {
 } from './call-desk.ts';
 export { archiveCall, closeCall, moveDates, publishCall, reopenCall, restoreCall } from './call-lifecycle.ts';
 export { showTranslation, translateCall } from '../tongues/server/translating.ts';
+export { showCallDesk } from '../progress/server/progress.ts';
 export { listCalls, showCall } from './calls.ts';
 export { importCall } from './call-import.ts';
 export { showPractices, type Practice, type Practices } from './practices.ts';

@@ -1,4 +1,4 @@
-import { showDraft } from '#areas/programmes/server';
+import { showCallDesk } from '#areas/programmes/server';
 import { page } from '#server/web';
 
-export const load = page(showDraft);
+export const load = page(showCallDesk);

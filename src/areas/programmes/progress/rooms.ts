@@ -1,0 +1,62 @@
+import * as m from '#words';
+import { localizeHref } from '#words/addresses';
+import type { Waiting } from './server/progress.ts';
+
+export type Room = {
+	href: string;
+	name: string;
+	/** What it is for. */
+	what: string;
+	/** "3 wait for an answer". */
+	waits?: string | undefined;
+	/** It needs nobody. */
+	isQuiet?: boolean | undefined;
+};
+
+/** Where staff work with what was sent, what happens daily first. */
+export function workRooms(slug: string, { questions, asked, invited, spam }: Waiting): Room[] {
+	const to = (page: string) => localizeHref(`/desk/programmes/${slug}/${page}`);
+	return [
+		{
+			href: to('questions'),
+			name: m.sorting_questions_title(),
+			what: m.sorting_room_questions(),
+			waits: questions ? m.sorting_wait_questions({ count: questions }) : undefined
+		},
+		{
+			href: to('more'),
+			name: m.sorting_asked_title(),
+			what: m.sorting_room_asked(),
+			waits: asked ? m.sorting_wait_asked({ count: asked }) : undefined,
+			isQuiet: true
+		},
+		{
+			href: to('interviews'),
+			name: m.sorting_talks_title(),
+			what: m.sorting_room_talks(),
+			waits: invited ? m.sorting_wait_invited({ count: invited }) : undefined,
+			isQuiet: true
+		},
+		{ href: to('typing'), name: m.paper_title(), what: m.sorting_room_typing() },
+		{ href: to('duplicates'), name: m.sorting_pairs_title(), what: m.sorting_room_pairs() },
+		{
+			href: to('spam'),
+			name: m.sorting_spam_title(),
+			what: m.sorting_room_spam(),
+			waits: spam ? m.sorting_wait_spam({ count: spam }) : undefined,
+			isQuiet: true
+		},
+		{ href: to('activity'), name: m.caseload_activity_title(), what: m.sorting_room_activity() }
+	];
+}
+
+/** Where staff look after what people entrusted to them. */
+export function careRooms(slug: string): Room[] {
+	const to = (page: string) => localizeHref(`/desk/programmes/${slug}/${page}`);
+	return [
+		{ href: to('arrangers'), name: m.care_arrangers_title(), what: m.sorting_room_arrangers() },
+		{ href: to('equality'), name: m.care_counts_title(), what: m.sorting_room_equality() },
+		{ href: to('endings'), name: m.care_endings_title(), what: m.sorting_room_endings() },
+		{ href: to('requests'), name: m.keeping_requests(), what: m.sorting_room_requests() }
+	];
+}
