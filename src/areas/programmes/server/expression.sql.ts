@@ -59,6 +59,13 @@ export function listTables(db: Db) {
 		left join programmes.withdrawal on withdrawal.expression = expression.id`;
 }
 
+/** What the group is called, for a line among many; null while nobody said so. */
+export function groupOf(db: Db) {
+	return db`(
+		select value #>> '{}' from programmes.answer
+		where answer.expression = expression.id and answer.question = 'group')`;
+}
+
 export async function findExpression(
 	db: Db,
 	actor: Actor,

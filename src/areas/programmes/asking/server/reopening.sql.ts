@@ -1,7 +1,7 @@
 import type { Value } from '#areas/forms';
 import type { Db } from '#server/db';
 import type { Actor } from '#shared/actor';
-import { expressionTables, visibleTo } from '../../server/expression.sql.ts';
+import { expressionTables, groupOf, visibleTo } from '../../server/expression.sql.ts';
 import type { ReopeningEnd, ReopeningTimes } from '../asking.ts';
 
 export type ReopeningRow = ReopeningTimes & {
@@ -34,9 +34,7 @@ export type AskedRow = ReopeningRow & { reference: string; name: string | null }
 /** The last thing that each applicant of a call was asked for, of those that the actor may see. */
 export async function listAskedIn(db: Db, actor: Actor, call: string): Promise<AskedRow[]> {
 	const rows = await db<(Flat & { reference: string; name: string | null })[]>`
-		select last.*, expression.reference, (
-			select value #>> '{}' from programmes.answer
-			where answer.expression = expression.id and answer.question = 'group') as name
+		select last.*, expression.reference, ${groupOf(db)} as name
 		${expressionTables(db)}
 		join lateral (
 			select * from (${reopenings(db)}) asked

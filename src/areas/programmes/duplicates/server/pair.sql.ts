@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
-import { expressionTables, visibleTo } from '../../server/expression.sql.ts';
+import { expressionTables, groupOf, visibleTo } from '../../server/expression.sql.ts';
 import { asideOf } from '../../spam/server/aside.sql.ts';
 import type { Facts } from '../alike.ts';
 
@@ -64,9 +64,7 @@ export type Merged = { reference: string; name: string | null; stands: string; a
 /** Of a call: what is read with another one, and with which, of those that the actor may see. */
 export function listMerged(db: Db, actor: Actor, call: string): Promise<Merged[]> {
 	return db<Merged[]>`
-		select expression.reference, standing.reference as stands, merging.at, (
-			select value #>> '{}' from programmes.answer
-			where answer.expression = expression.id and answer.question = 'group') as name
+		select expression.reference, standing.reference as stands, merging.at, ${groupOf(db)} as name
 		${expressionTables(db)}
 		join programmes.merging on merging.other = expression.id and merging.undone_at is null
 		join programmes.expression standing on standing.id = merging.stands

@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
-import { expressionTables, visibleTo } from '../../server/expression.sql.ts';
+import { expressionTables, groupOf, visibleTo } from '../../server/expression.sql.ts';
 import type { Way } from '../interviews.ts';
 
 export type SlotRow = {
@@ -114,9 +114,7 @@ export type Invited = InvitationRow & { reference: string; name: string | null }
 /** Everybody of a call who was invited, of those that the actor may see. */
 export function listInvited(db: Db, actor: Actor, call: string): Promise<Invited[]> {
 	return db<Invited[]>`
-		select invited.*, expression.reference, (
-			select value #>> '{}' from programmes.answer
-			where answer.expression = expression.id and answer.question = 'group') as name
+		select invited.*, expression.reference, ${groupOf(db)} as name
 		${expressionTables(db)}
 		join (${invitations(db)}) invited on invited.expression = expression.id
 		where expression.call = ${call} and ${visibleTo(db, actor)}

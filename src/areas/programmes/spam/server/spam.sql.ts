@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
-import { expressionTables, visibleTo } from '../../server/expression.sql.ts';
+import { expressionTables, groupOf, visibleTo } from '../../server/expression.sql.ts';
 import { longEnough } from '../spam.ts';
 
 export type SpamRow = { id: string; expression: string; why: string; markedAt: Date; markedBy: string };
@@ -62,9 +62,7 @@ export type SpamListed = SpamRow & { reference: string; name: string | null };
 export function listSpam(db: Db, actor: Actor, call: string): Promise<SpamListed[]> {
 	return db<SpamListed[]>`
 		select spam_mark.id, spam_mark.expression, spam_mark.why, spam_mark.marked_at, spam_mark.marked_by,
-			expression.reference, (
-				select value #>> '{}' from programmes.answer
-				where answer.expression = expression.id and answer.question = 'group') as name
+			expression.reference, ${groupOf(db)} as name
 		${expressionTables(db)}
 		join programmes.spam_mark on spam_mark.expression = expression.id and spam_mark.undone_at is null
 		where expression.call = ${call} and ${visibleTo(db, actor)}
