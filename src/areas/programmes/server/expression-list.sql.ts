@@ -122,7 +122,10 @@ export function countSent(db: Db, actor: Actor, since: Date): Promise<SentCount[
 		group by programme.slug`;
 }
 
-/** Everything of the call that the actor may see, with what the list is narrowed by. */
+/**
+ * Everything of the call that the actor may see, with what the list is narrowed by. The first part is made before the
+ * others: mixed with them, PostgreSQL guesses too few rows and looks for each application through all of them.
+ */
 function matching(db: Db, actor: Actor, { call, showing, chosen, wanted }: Part) {
 	const conditions = facets.map((facet) => {
 		const choice = chosen[facet] ?? null;
@@ -131,7 +134,7 @@ function matching(db: Db, actor: Actor, { call, showing, chosen, wanted }: Part)
 		return db`, ((${choice}::text is null ${unasked}) or ${fitting}) as ${db(`by_${facet}`)}`;
 	});
 	return db`
-		with visible as (
+		with visible as materialized (
 			select expression.id, expression.reference, expression.begun_at, expression.entered_from,
 				submission.at as submitted_at, ${asideOf(db)} as aside
 			${listTables(db)} where expression.call = ${call} and ${visibleTo(db, actor)}

@@ -30,7 +30,7 @@ export function visibleTo(db: Db, actor: Actor) {
 	if (actor.kind === 'applicant')
 		return db`expression.erased_at is null and expression.id = ${actor.expression}`;
 	if (actor.kind !== 'person' || actor.assurance !== 2 || !actor.roles.length) return db`false`;
-	return db`expression.erased_at is null and withdrawal.at is null
+	return db`expression.erased_at is null and withdrawal.expression is null
 		and (submission.at is not null or expression.entered_by = ${actor.id})`;
 }
 
