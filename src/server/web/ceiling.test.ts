@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
 import { underCeiling, underCostlyCeiling } from './ceiling.ts';
@@ -38,4 +39,26 @@ test('what is costly to make has a ceiling of its own', async () => {
 	for (let n = 0; n < 1200; n++) await underCostlyCeiling(flood);
 	await expect(underCostlyCeiling(flood)).rejects.toMatchObject({ code: 'too-many' });
 	await underCeiling(flood);
+});
+
+/** In a process of its own, whose memory nobody else looks into. As a server does it, each request is carried along. */
+const counting = `
+	import { AsyncLocalStorage } from 'node:async_hooks';
+	import { underCeiling } from './src/server/web/ceiling.ts';
+	const carried = new AsyncLocalStorage();
+	async function counted() {
+		const request = { body: 'much' };
+		await carried.run(request, () => underCeiling({ getClientAddress: () => '198.51.100.4' }));
+		return new WeakRef(request);
+	}
+	const request = await counted();
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	gc();
+	console.log(request.deref() ? 'held' : 'let go');
+	process.exit();`;
+
+test('while a count runs on, nothing of the request that was counted is held', () => {
+	const options = ['--expose-gc', '--input-type=module', '-e', counting];
+	const { stdout, stderr } = spawnSync(process.execPath, options, { encoding: 'utf8' });
+	expect(stdout.trim(), stderr).toBe('let go');
 });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestEvent } from '@sveltejs/kit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from '#shared/problem';
@@ -32,8 +33,15 @@ export function underUploadCeiling(event: RequestEvent, bytes: number): Promise<
 	return spend(megabytes, event, Math.max(1, Math.ceil(bytes / 1_000_000)));
 }
 
+/**
+ * Each count ends by a timer, and a timer keeps what its maker knew: of a request made here, all of it for ten minutes.
+ * So they are made as this module was, which knows of no request.
+ */
+const ofNoRequest = AsyncLocalStorage.snapshot();
+
 async function spend(limiter: RateLimiterMemory, event: RequestEvent, points = 1): Promise<void> {
-	await limiter.consume(networkOf(event), points).catch((reason: unknown) => {
+	const network = networkOf(event);
+	await ofNoRequest(() => limiter.consume(network, points)).catch((reason: unknown) => {
 		if (!(reason instanceof RateLimiterRes)) throw reason;
 		const wait = Math.ceil(reason.msBeforeNext / 1000);
 		event.setHeaders({ 'retry-after': String(wait) });
