@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { drafts, type Applicant } from '../../lived-in/applicants.ts';
 import { publishCalls } from '../../lived-in/calls.ts';
 import { formsIn, mainOf } from '../../surfaces/html.ts';
+import { bringer } from './bringer.ts';
 import type { OwnHouse } from './own-house.ts';
 
 /** Somebody who writes without a pause, and remembers what was acknowledged. */
@@ -13,19 +15,20 @@ export type Writer = {
 	complaint: (sql: postgres.Sql) => Promise<string | undefined>;
 };
 
-/** People who save a page of their application, each their own; and clients that write rows as fast as they can. */
+/** People who save a page of their application, each their own; one who brings recordings; and clients that write rows. */
 export async function writers(house: OwnHouse, addressOf: (index: number) => string): Promise<Writer[]> {
 	const people: Applicant[] = [];
 	await house.furnish(async () => {
 		const now = new Date();
 		await house.do(async (world) => {
 			await publishCalls(world, now);
-			for (const name of ['Bran', 'Eira', 'Maren']) people.push(await drafts(world, now, name));
+			for (const name of ['Bran', 'Eira', 'Maren', 'Nia']) people.push(await drafts(world, now, name));
 			await world.db`create table public.proof (writer integer not null, number integer not null)`;
 		});
 	});
 	return [
-		...people.map((person, index) => applicant(person, () => addressOf(index))),
+		...people.slice(0, 3).map((person, index) => applicant(person, () => addressOf(index))),
+		bringer(() => addressOf(3), people[3]!, path.join(house.data, 'files')),
 		client(house, 1),
 		client(house, 2)
 	];
