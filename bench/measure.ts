@@ -11,6 +11,16 @@ export function cpuMilliseconds(pid: number): number {
 	return (Number(user) + Number(system)) * 10;
 }
 
+/** The same of children that it has outlived: a PostgreSQL starts one for each connection. */
+export function cpuOfGone(pid: number): number {
+	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+	const [user, system] = stat
+		.slice(stat.lastIndexOf(')') + 2)
+		.split(' ')
+		.slice(13, 15);
+	return (Number(user) + Number(system)) * 10;
+}
+
 /** What a process started, and what that started. */
 export function descendantsOf(pid: number): number[] {
 	return childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)]);

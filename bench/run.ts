@@ -27,7 +27,7 @@ async function pages(): Promise<void> {
 		await openCall(ground, new Date());
 		show(await cost(ground, bare));
 		show(await bytes(ground));
-		show(await desk(bare));
+		show(await desk());
 	} finally {
 		await bare.end();
 		await ground.end();
