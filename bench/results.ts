@@ -21,11 +21,14 @@ export async function writeSoak(part: Part): Promise<void> {
 }
 
 /** The commit that was measured, and whether something in the checkout differs from it. */
-export function commit(): string {
+function commit(): string {
 	const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 	const changed = git('status', '--porcelain', '--', '.', `:!${file}`);
 	return `${git('rev-parse', '--short', 'HEAD')}${changed ? ', with changes' : ''}`;
 }
+
+/** Known before anything is measured: the checkout may be another when it ends. */
+export const measured = commit();
 
 export function machine(): string {
 	return `${os.availableParallelism()} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
@@ -46,7 +49,7 @@ async function write(text: string): Promise<void> {
 function heading(): string {
 	return `# What Placard costs
 
-Written by \`npm run bench\` at commit ${commit()}, on ${machine()}.
+Written by \`npm run bench\` at commit ${measured}, on ${machine()}.
 
 Milliseconds differ between machines and between days on one machine; ratios within a run hold better. Compare those.
 `;

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { joins } from '../tests/lived-in/people.ts';
 import { megabytes, ProvingGround } from '../tests/prove/placard.ts';
 import { manySent } from './many.ts';
-import { commit, machine, writeSoak } from './results.ts';
+import { machine, measured, writeSoak } from './results.ts';
 import { acts, type Act, type House } from './soak/acts.ts';
 import { heldAfterCollecting, inspected } from './soak/heap.ts';
 import { openLetterBox, type LetterBox } from './soak/letter-box.ts';
@@ -16,8 +16,6 @@ type Sample = { minute: number; rss: number; heap: number; outside: number };
 type Tally = { name: string; done: number; failed: string[] };
 
 const minutes = Number(process.env['MINUTES'] ?? 30);
-/** Known before it begins: the checkout may be another when it ends. */
-const measured = commit();
 const apart = Math.min(60_000, (minutes * 60_000) / 10);
 
 async function soak(): Promise<{ samples: Sample[]; tallies: Tally[]; letters: number }> {
