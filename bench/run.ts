@@ -10,6 +10,7 @@ import { writeResults } from './results.ts';
 import { saving } from './saving.ts';
 import { start } from './start.ts';
 import { asMarkdown, type Part } from './table.ts';
+import { uploads } from './uploads.ts';
 import { openCall } from './world.ts';
 
 const began = performance.now();
@@ -39,5 +40,6 @@ show(opinionMap());
 show(await start());
 await pages();
 show(await saving());
+show(await uploads());
 await writeResults(parts);
 console.log(`bench/RESULTS.md was written after ${((performance.now() - began) / 1000).toFixed(0)} s.`);
