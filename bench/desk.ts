@@ -52,7 +52,9 @@ async function at(size: number): Promise<Part['rows']> {
 			const count = one.count(size);
 			const ours = await cost(child.pid!, address + one.path, { cookie }, count);
 			const theirs = one.before ? await cost(before.pid, before.address + one.before, {}, count) : undefined;
-			rows.push([one.name, size, ...shown(ours, theirs)]);
+			const row = [one.name, size, ...shown(ours, theirs)];
+			if (import.meta.main) console.log(row.join('  '));
+			rows.push(row);
 		}
 		const held = `${megabytes(child.pid!, 'VmRSS')} MB`;
 		rows.push(['memory of the server after it', size, '', '', held, '', '', '', '', '', '']);

@@ -90,9 +90,10 @@ export function bringer(
 		const [row] = await sql<Kept[]>`
 			select file.name, file.sha256 from programmes.answer join files.file on file.id::text = answer.typed ->> 'file'
 			where answer.expression = ${id} and answer.question = 'recording-file' and file.purged_at is null`;
-		const expected = row && row.name === now?.name ? sha256(now.whole) : kept.sha256;
-		if (row?.name !== kept.name && row?.name !== now?.name)
-			return `${kept.name} was acknowledged, ${row?.name} is kept`;
+		const name = row?.name;
+		if (!row || (name !== kept.name && name !== now?.name))
+			return `${kept.name} was acknowledged, ${name} is kept`;
+		const expected = row.name === kept.name ? kept.sha256 : sha256(now!.whole);
 		const bytes = readFileSync(path.join(files, row.sha256.slice(0, 2), row.sha256.slice(2, 4), row.sha256));
 		return sha256(bytes) === expected ? undefined : `${row.name} is not what was sent`;
 	}
