@@ -40,6 +40,7 @@ export const kept: readonly Kept[] = [
 	one('programmes.device', 'applicants', 'verifiers of browsers in which it is open', '30 days after its last use', { by: `${programmes}/server/return-code.sql.ts` }),
 	one('programmes.co_applicant', 'applicants', 'who writes an application together, and the address of their invitation', `${ended}; the address when they decline, leave or are taken off`, together),
 	one('programmes.co_comment', 'applicants', 'what they write to one another beside an answer', `${ended}, or whoever wrote it deletes it`, { with: 'programmes.co_applicant' }),
+	one('programmes.hand_over', 'applicants', 'who was to lead an application next, and why staff decided so', ended, { with: 'programmes.co_applicant' }),
 	one('programmes.presence', 'applicants', 'which page one of them looked at last', 'minutes', together),
 	one('programmes.earlier_text', 'applicants', 'what an answer said, for those who write it together', ended, together),
 	one('programmes.reopening', 'applicants', 'what staff asked for more', ended, erasing),

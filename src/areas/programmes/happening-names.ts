@@ -13,6 +13,7 @@ const names: Record<string, () => string> = {
 	'expression.more-ended': m.asking_happened_ended,
 	'expression.answers-deleted': m.form_happened_answers_deleted,
 	'expression.went-over': m.form_happened_went_over,
+	'expression.handed-over': m.together_happened_handed_over,
 	'expression.merged': m.asking_happened_merged,
 	'expression.unmerged': m.asking_happened_unmerged,
 	'expression.code-renewed': m.apply_happened_code_renewed

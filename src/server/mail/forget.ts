@@ -1,7 +1,7 @@
-import { every, type Context } from '#server/use-case';
+import { every, type Context, type Details } from '#server/use-case';
 import { forgetAbout, forgetBefore } from './forget.sql.ts';
 import { findCopy, findStandingsAbout } from './outbox.sql.ts';
-import type { About } from './queue.ts';
+import { queueMail, type About } from './queue.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -19,6 +19,24 @@ export async function lettersAbout({ db }: Context, about: About) {
 /** Deletes the addresses and words of every letter about something; what still waits is never sent. */
 export async function forgetLetters({ db, now }: Context, about: About): Promise<void> {
 	await forgetAbout(db, about, now);
+}
+
+/**
+ * What letters were about is somebody else's now: those that still wait go to them, with `more` among their ids; of
+ * those that were sent, addresses and words are deleted.
+ */
+export async function handOnLetters(
+	context: Context,
+	about: About,
+	{ to, locale, more }: { to: string; locale: string; more: Details }
+): Promise<void> {
+	const waiting = ['waiting', 'held', 'later'];
+	const letters = (await findStandingsAbout(context.db, about)).filter(({ state }) =>
+		waiting.includes(state)
+	);
+	await forgetLetters(context, about);
+	for (const { template, details } of letters)
+		await queueMail(context, { to, template, details: { ...details, ...more }, locale, about });
 }
 
 /** MAIL_KEEP_DAYS: how long we can say what we wrote to whom. */

@@ -11,5 +11,5 @@ export {
 	releaseLetter,
 	sendAgain
 } from './handling.ts';
-export { forgetLetters, keepDays, lettersAbout } from './forget.ts';
+export { forgetLetters, handOnLetters, keepDays, lettersAbout } from './forget.ts';
 export { closePostOffice, hasPostOffice, tryPostOffice } from './post-office.ts';

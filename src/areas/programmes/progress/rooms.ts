@@ -57,6 +57,7 @@ export function careRooms(slug: string): Room[] {
 		{ href: to('arrangers'), name: m.care_arrangers_title(), what: m.sorting_room_arrangers() },
 		{ href: to('equality'), name: m.care_counts_title(), what: m.sorting_room_equality() },
 		{ href: to('endings'), name: m.care_endings_title(), what: m.sorting_room_endings() },
+		{ href: to('take-overs'), name: m.together_desk_title(), what: m.together_desk_room() },
 		{ href: to('requests'), name: m.keeping_requests(), what: m.sorting_room_requests() }
 	];
 }

@@ -5,7 +5,8 @@ export const toldToStaff = [
 	'expression.begun',
 	'expression.typed-up',
 	'expression.submitted',
-	'expression.extended'
+	'expression.extended',
+	'expression.handed-over'
 ] as const;
 
 export type Event = {

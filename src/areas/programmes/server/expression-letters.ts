@@ -31,10 +31,13 @@ function letter(name: string, { subject, body, called, when, urgent = false }: W
 }
 
 /** Both are made when a letter is sent, for that letter. */
-mint('return', async (context, { expression }) => {
+mint('return', async (context, { expression, co }) => {
 	const row = await findExpressionById(context.db, String(expression));
 	if (!row || row.erasedAt) return undefined;
-	const code = await newReturnCode(context, { expression: row.id, co: await leadOf(context.db, row.id) });
+	const lead = await leadOf(context.db, row.id);
+	// Written to somebody who led it then, and does not now: their letter opens nothing.
+	if (co !== undefined && co !== lead) return undefined;
+	const code = await newReturnCode(context, { expression: row.id, co: lead });
 	return { link: `/return/${code}`, code };
 });
 
@@ -119,10 +122,11 @@ export async function writeTo(
 	to: { expression: string; email: string; locale: string },
 	more: Details = {}
 ): Promise<void> {
+	const lead = await leadOf(context.db, to.expression);
 	await queueMail(context, {
 		to: to.email,
 		template,
-		details: { expression: to.expression, ...more },
+		details: { expression: to.expression, ...(lead ? { co: lead } : {}), ...more },
 		locale: to.locale,
 		about: { kind: 'expression', id: to.expression }
 	});

@@ -19,6 +19,7 @@ import { findPublicCall, holdCall, type StandingCall } from './call.sql.ts';
 import { hasNewForm } from '../form/server/going-over.ts';
 import { newsFor } from '../asking/server/news.ts';
 import { holding } from './expression-policy.ts';
+import { openFor, type OpenHandOver } from '../together/server/hand-over-page.ts';
 import { standingOf, type Standing } from '../together/server/pages.ts';
 import { anyOfThemOrTypist } from '../together/server/policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
@@ -51,6 +52,8 @@ export type ApplicationView = {
 	/** How many things are still in the way of sending it. */
 	missing: number;
 	standing: Standing;
+	/** Of several people, who is to lead next, when that waits for an answer. */
+	handOver: OpenHandOver | null;
 	/** The form has changed since it was begun, and they have not chosen yet. */
 	newForm: boolean;
 };
@@ -66,11 +69,15 @@ export const showApplication = useCase('programmes.showApplication', {
 		const standing = standingOf(person, whole);
 		const leads = !standing || standing.may === 'lead';
 		const newForm = leads && (await hasNewForm(context, whole.call, expression));
-		return { ...applicationOf(context, whole), news, standing, newForm };
+		const handOver = await openFor(context, expression, person);
+		return { ...applicationOf(context, whole), news, standing, newForm, handOver };
 	}
 });
 
-function applicationOf(context: Context, whole: Whole): Omit<ApplicationView, 'standing' | 'newForm'> {
+function applicationOf(
+	context: Context,
+	whole: Whole
+): Omit<ApplicationView, 'standing' | 'newForm' | 'handOver'> {
 	return {
 		expression: expressionFor(asApplicant(context), whole, context.now),
 		tasks: whole.form.sections.flatMap((section) => taskOf(whole, section)),

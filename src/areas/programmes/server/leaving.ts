@@ -5,6 +5,7 @@ import { keepCard } from '../caseload/server/cards.ts';
 import { InCall } from '../expression-desk.schema.ts';
 import { ByReference, SureOf } from '../expression.schema.ts';
 import { dayOfPurge } from '../expression.ts';
+import { othersOn, sayFarewell } from '../together/server/farewell.ts';
 import { erase } from './erasing.ts';
 import { holder, holding } from './expression-policy.ts';
 import { expressionFor } from './expression-views.ts';
@@ -12,14 +13,15 @@ import { insertWithdrawal, lockExpression } from './expression.sql.ts';
 import { typedUpIn } from './sending.ts';
 import { asApplicant, readWhole } from './whole.ts';
 
-/** What withdrawing and deleting would do, with the dates. */
+/** What withdrawing and deleting would do, with the dates, and who else writes it. */
 export const showLeaving = useCase('programmes.showLeaving', {
 	input: ByReference,
 	on: holding,
 	may: holder,
 	async run(context, _, { expression }) {
 		const view = expressionFor(asApplicant(context), await readWhole(context, expression), context.now);
-		return { expression: view, purgedOn: dayOfPurge(context.now, view.call.zone) };
+		const others = (await othersOn(context, expression.id)).map(({ name }) => name);
+		return { expression: view, purgedOn: dayOfPurge(context.now, view.call.zone), others };
 	}
 });
 
@@ -35,6 +37,7 @@ export const withdrawExpression = useCase('programmes.withdrawExpression', {
 		if (!expression.submittedAt) throw new Problem('expression-not-sent');
 		if (await insertWithdrawal(context.db, id, context.now)) {
 			await keepCard(context, id);
+			await sayFarewell(context, expression, 'co-withdrawn');
 			await context.record('expression.withdrawn', { id, call: expression.call });
 		}
 		return { reference };
@@ -68,7 +71,10 @@ export const eraseExpression = useCase('programmes.eraseExpression', {
 	async run(context, { sure }, { expression }) {
 		if (!sure) throw new Unusable({ sure: 'missing' });
 		const { id, call, erasedAt } = await lockExpression(context.db, expression.id);
-		if (!erasedAt) await erase(context, { id, call }, 'asked');
+		if (!erasedAt) {
+			await sayFarewell(context, { id, call }, 'co-erased');
+			await erase(context, { id, call }, 'asked');
+		}
 		return { reference: expression.reference! };
 	}
 });

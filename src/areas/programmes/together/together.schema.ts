@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { EmailAddress } from '#shared/email-address';
 import { locales } from '#words/addresses';
-import { ByReference } from '../expression.schema.ts';
+import { neededText, text } from '#shared/fields';
+import { BeginExpression, ByReference, SureOf } from '../expression.schema.ts';
+import { leadThens } from './hand-over.ts';
 import { gifts } from './together.ts';
 
 const Name = v.pipe(v.string('missing'), v.trim(), v.nonEmpty('missing'), v.maxLength(160, 'too-long'));
@@ -18,10 +20,26 @@ export const Invite = v.object({
 });
 export const OnePerson = v.object({ ...ByReference.entries, person: Id });
 export const ChangePower = v.object({ ...OnePerson.entries, may: v.picklist(gifts, 'missing') });
-export const NameLead = v.object({
+const Then = v.picklist(leadThens, 'missing');
+export const OfferLead = v.object({
 	...ByReference.entries,
 	person: v.pipe(v.string('missing'), v.uuid('missing')),
-	stays: v.picklist(['yes', 'no'], 'missing')
+	then: Then
+});
+/** Where letters go from now on, and who is rung up. */
+export const AcceptLead = v.object({
+	...ByReference.entries,
+	name: Name,
+	email: v.pipe(v.string('missing'), EmailAddress),
+	telephone: text(40)
+});
+export const GiveLead = v.object({ ...ByReference.entries, then: Then });
+export const DecideTakeOver = v.object({
+	slug: BeginExpression.entries.slug,
+	id: Id,
+	answer: v.picklist(['yes', 'no'], 'missing'),
+	why: neededText(2000),
+	tried: SureOf.entries.sure
 });
 export const ShowAs = v.object({ ...ByReference.entries, as: v.picklist(['name', 'somebody'], 'missing') });
 export const ByLink = v.object({ code: v.pipe(v.string('missing'), v.maxLength(300, 'too-long')) });

@@ -1,13 +1,16 @@
-import { isBlank } from '#areas/forms';
+import { isBlank, questionsOf } from '#areas/forms';
 import { tooMany, Problem, Unusable } from '#shared/problem';
+import { house } from '#shared/actor';
 import { forgetLetters } from '#server/mail';
 import { useCase, type Context } from '#server/use-case';
 import { findAnswers } from '../../server/answer.sql.ts';
 import { holder, holding } from '../../server/expression-policy.ts';
-import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
+import { findExpressionById, lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { countTold, tellOnce } from '../../server/told.sql.ts';
+import { readWhole } from '../../server/whole.ts';
 import { ChangePower, Invite, OnePerson } from '../together.schema.ts';
 import { dayAfter, daysToAnswer, mostLetters, mostPeople } from '../together.ts';
+import { endHandOversOf } from './hand-over.sql.ts';
 import { writeToPerson } from './letters.ts';
 import {
 	becomeTheirs,
@@ -15,6 +18,8 @@ import {
 	deleteLinksOf,
 	deleteWaysOf,
 	endPerson,
+	findPerson,
+	forgetNeeds,
 	forgetPerson,
 	insertPerson,
 	listPeople,
@@ -32,6 +37,7 @@ export const inviteCoApplicant = useCase('programmes.inviteCoApplicant', {
 		const expression = await lockExpression(db, id);
 		const people = await withLead(context, expression, own);
 		await mustHaveRoom(context, id, people, email);
+		const lead = people.find((one) => one.may === 'lead' && !one.endedAt);
 		const lapsesAt = dayAfter(now, daysToAnswer);
 		const person = await insertPerson(db, {
 			expression: id,
@@ -40,7 +46,8 @@ export const inviteCoApplicant = useCase('programmes.inviteCoApplicant', {
 			locale: language,
 			may,
 			lapsesAt,
-			at: now
+			at: now,
+			...(lead ? { invitedBy: lead.id } : {})
 		});
 		await writeToPerson(context, 'co-invitation', person);
 		await context.record('co-applicant.invited', { id: person, expression: id });
@@ -75,6 +82,7 @@ export const changeCoApplicant = useCase('programmes.changeCoApplicant', {
 		await lockExpression(context.db, id);
 		await mustBeOn(context, id, person);
 		await changePower(context.db, person, may);
+		if (may !== 'edit') await endHandOversOf(context.db, person, context.now);
 		await context.record('co-applicant.changed', { id: person, expression: id });
 		return { reference };
 	}
@@ -101,8 +109,19 @@ export async function removePerson(
 ): Promise<void> {
 	await forgetLetters(context, { kind: 'co-applicant', id: person });
 	await deleteWaysOf(context.db, person);
-	if (how === 'never-on') await forgetPerson(context.db, person);
-	else await endPerson(context.db, person, how, context.now);
+	if (how === 'never-on') return forgetPerson(context.db, person);
+	await endHandOversOf(context.db, person, context.now);
+	await forgetNeedsOf(context, person);
+	await endPerson(context.db, person, how, context.now);
+}
+
+async function forgetNeedsOf(context: Context, id: string): Promise<void> {
+	const person = (await findPerson(context.db, id))!;
+	const expression = (await findExpressionById(context.db, person.expression))!;
+	const whole = await readWhole({ ...context, actor: house }, expression);
+	const asked = [...questionsOf(whole.form), ...whole.leftBehind];
+	const needs = asked.filter(({ seenBy }) => seenBy === 'access').map(({ key }) => key);
+	await forgetNeeds(context.db, person, needs);
 }
 
 /** Somebody besides the lead who is on it, or invited to be. */
@@ -143,7 +162,7 @@ async function mustSendFewer({ db, now }: Context, expression: string): Promise<
 	await tellOnce(db, { expression, what: 'invited', about: now, at: now });
 }
 
-async function addressOfLead({ db }: Context, expression: string): Promise<string | null> {
+export async function addressOfLead({ db }: Context, expression: string): Promise<string | null> {
 	const typed = (await findAnswers(db, expression))['email']?.typed ?? null;
 	return typeof typed === 'string' && !isBlank(typed) ? typed : null;
 }

@@ -19,7 +19,7 @@ export type PersonView = {
 	may: Power;
 	state: 'on' | 'invited' | 'lapsed';
 	isYou: boolean;
-	/** The lead, who wrote them down, sees addresses; everybody else their own. */
+	/** Whoever wrote it down sees an address as long as they lead; everybody else their own. */
 	email: string | null;
 	invitedAt: Date;
 	lapsesAt: Date | null;
@@ -124,6 +124,6 @@ function personView(row: PersonRow, you: PersonRow | undefined, leads: boolean, 
 		invitedAt,
 		lapsesAt,
 		state: acceptedAt ? 'on' : waits,
-		email: leads || isYou ? row.email : null
+		email: isYou || (leads && row.invitedBy === you?.id) ? row.email : null
 	};
 }

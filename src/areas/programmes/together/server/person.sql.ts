@@ -13,6 +13,8 @@ export type PersonRow = {
 	lapsesAt: Date | null;
 	acceptedAt: Date | null;
 	endedAt: Date | null;
+	/** Whose list the address stands in. Null: they began it. */
+	invitedBy: string | null;
 	endedHow: 'declined' | 'taken-off' | 'left' | null;
 };
 
@@ -41,13 +43,15 @@ export async function findStanding(
 
 type NewPerson = Pick<PersonRow, 'expression' | 'name' | 'email' | 'locale' | 'may' | 'lapsesAt'> & {
 	at: Date;
+	invitedBy?: string;
 };
 
 export async function insertPerson(db: Db, person: NewPerson): Promise<string> {
 	const { expression, name, email, locale, may, lapsesAt, at } = person;
 	const [row] = await db<{ id: string }[]>`
-		insert into programmes.co_applicant (expression, name, email, locale, may, invited_at, lapses_at, accepted_at)
-		values (${expression}, ${name}, ${email}, ${locale}, ${may}, ${at}, ${lapsesAt}, ${may === 'lead' ? at : null})
+		insert into programmes.co_applicant (expression, name, email, locale, may, invited_at, lapses_at, accepted_at, invited_by)
+		values (${expression}, ${name}, ${email}, ${locale}, ${may}, ${at}, ${lapsesAt}, ${may === 'lead' ? at : null},
+			${person.invitedBy ?? null})
 		returning id`;
 	return row!.id;
 }
@@ -66,6 +70,37 @@ export async function acceptPerson(db: Db, id: string, at: Date): Promise<void> 
 
 export async function changePower(db: Db, id: string, may: Power): Promise<void> {
 	await db`update programmes.co_applicant set may = ${may} where id = ${id}`;
+}
+
+/** Where letters to one of them go. Not to an address at which another of them is written to. */
+export async function writeAt(db: Db, { id, expression }: PersonRow, email: string | null): Promise<void> {
+	await db`
+		update programmes.co_applicant set email = ${email}
+		where id = ${id} and ended_at is null and not exists (
+			select from programmes.co_applicant other where other.expression = ${expression} and other.ended_at is null
+				and other.id <> ${id} and lower(other.email) = lower(${email}))`;
+}
+
+/** What an answer meant before: of how somebody was reached who does not lead any more, nothing stays. */
+export async function forgetFormer(
+	db: Db,
+	{ expression, question }: { expression: string; question: string }
+): Promise<void> {
+	await db`delete from programmes.former_answer where expression = ${expression} and question = ${question}`;
+}
+
+/** What somebody needs to take part concerns nobody once they are off it, and nobody else could change it. */
+export async function forgetNeeds(db: Db, { id, expression }: PersonRow, questions: string[]): Promise<void> {
+	await db`
+		delete from programmes.former_answer using programmes.answer
+		where former_answer.expression = ${expression} and former_answer.question = any(${questions})
+			and answer.expression = ${expression} and answer.question = former_answer.question and answer.writer = ${id}`;
+	await db`
+		delete from programmes.answer
+		where expression = ${expression} and question = any(${questions}) and writer = ${id}`;
+	await db`
+		delete from programmes.earlier_text
+		where expression = ${expression} and question = any(${questions}) and writer = ${id}`;
 }
 
 export async function renewInvitation(db: Db, id: string, lapsesAt: Date): Promise<void> {

@@ -1,0 +1,68 @@
+import type { Db } from '#server/db';
+import type { HandOver } from '../hand-over.ts';
+
+/** Everything that was offered or asked, the newest first. */
+export function listHandOvers(db: Db, expression: string): Promise<HandOver[]> {
+	return db<HandOver[]>`
+		select * from programmes.hand_over where expression = ${expression} order by began_at desc, id`;
+}
+
+export async function findHandOver(db: Db, id: string): Promise<HandOver | undefined> {
+	const [row] = await db<HandOver[]>`select * from programmes.hand_over where id = ${id}`;
+	return row;
+}
+
+type NewHandOver = Pick<HandOver, 'expression' | 'person' | 'asked' | 'leadThen' | 'beganAt' | 'endsAt'>;
+
+export async function insertHandOver(db: Db, hand: NewHandOver): Promise<string> {
+	const { expression, person, asked, leadThen, beganAt, endsAt } = hand;
+	const [row] = await db<{ id: string }[]>`
+		insert into programmes.hand_over (expression, person, asked, lead_then, began_at, ends_at)
+		values (${expression}, ${person}, ${asked}, ${leadThen}, ${beganAt}, ${endsAt}) returning id`;
+	return row!.id;
+}
+
+export type Ended = { how: NonNullable<HandOver['endedHow']>; at: Date; why?: string; by?: string };
+
+export async function endHandOver(db: Db, id: string, { how, at, why, by }: Ended): Promise<void> {
+	await db`
+		update programmes.hand_over
+		set ended_at = ${at}, ended_how = ${how}, why = ${why ?? null}, decided_by = ${by ?? null}
+		where id = ${id} and ended_at is null`;
+}
+
+/** Somebody is off it, or may no longer edit: what they asked or were offered is over. */
+export async function endHandOversOf(db: Db, person: string, at: Date): Promise<void> {
+	await db`
+		update programmes.hand_over set ended_at = ${at}, ended_how = 'over'
+		where person = ${person} and ended_at is null`;
+}
+
+export type TakeOverRow = HandOver & {
+	reference: string;
+	name: string;
+	lead: string;
+	why: string | null;
+	decidedBy: string | null;
+};
+
+/** Asks on which staff of a call can decide, and those on which they did. Nothing that was withdrawn or erased. */
+export function listTakeOverRows(db: Db, call: string, now: Date): Promise<TakeOverRow[]> {
+	return db<TakeOverRow[]>`
+		select hand_over.*, expression.reference, person.name, coalesce(lead.name, '') as lead
+		from programmes.hand_over
+		join programmes.expression on expression.id = hand_over.expression and expression.erased_at is null
+		join programmes.co_applicant person on person.id = hand_over.person
+		left join programmes.co_applicant lead on lead.expression = expression.id and lead.may = 'lead' and lead.ended_at is null
+		where expression.call = ${call} and hand_over.asked
+			and (hand_over.decided_by is not null or (hand_over.ended_at is null and hand_over.ends_at <= ${now}))
+			and not exists (select from programmes.withdrawal where withdrawal.expression = expression.id)
+		order by hand_over.began_at, hand_over.id`;
+}
+
+/** Of which the lead's days have passed. */
+export function listUnanswered(db: Db, now: Date): Promise<HandOver[]> {
+	return db<HandOver[]>`
+		select * from programmes.hand_over where asked and ended_at is null and ends_at <= ${now}
+		order by ends_at, id`;
+}
