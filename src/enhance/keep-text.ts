@@ -30,7 +30,7 @@ class Saver {
 	private dirty = false;
 	private timer?: ReturnType<typeof setTimeout>;
 	private saving: Promise<Said> | undefined;
-	private waiting: { button: HTMLElement | null; wait: number } | undefined;
+	private waiting: { button: HTMLElement | null; wait: number; tries: number } | undefined;
 
 	constructor(form: HTMLFormElement) {
 		this.form = form;
@@ -44,7 +44,8 @@ class Saver {
 	}
 
 	now(): void {
-		if (this.dirty && !this.waiting) void this.save();
+		// What breaks here leaves the form as it is: its button sends it without us.
+		if (this.dirty && !this.waiting) this.save().catch(() => undefined);
 	}
 
 	/** The connection came back, or it is time to try. */
@@ -54,7 +55,7 @@ class Saver {
 
 	/** First the text reaches the server, then the browser goes on. Files travel with the form itself. */
 	sent(event: SubmitEvent): void {
-		if (!this.dirty || this.hasFile()) return;
+		if (!this.dirty || this.hasFile() || this.isInTheWay()) return;
 		event.preventDefault();
 		void this.send(event.submitter).catch(() => this.form.submit());
 	}
@@ -67,9 +68,14 @@ class Saver {
 		this.form.requestSubmit(button);
 	}
 
+	/** Again and again nobody answers a script, while there is a connection: whoever presses once more goes without it. */
+	private isInTheWay(): boolean {
+		return navigator.onLine && (this.waiting?.tries ?? 0) >= 2;
+	}
+
 	private wait(button: HTMLElement | null): void {
 		const wait = Math.min((this.waiting?.wait ?? 2500) * 2, longestWait);
-		this.waiting = { button, wait };
+		this.waiting = { button, wait, tries: (this.waiting?.tries ?? 0) + 1 };
 		this.timer = setTimeout(() => this.again(), wait);
 	}
 

@@ -18,5 +18,10 @@ const enhancements: Record<string, () => Promise<Enhancement>> = {
 
 for (const [selector, load] of Object.entries(enhancements)) {
 	const found = document.querySelectorAll<HTMLElement>(selector);
-	if (found.length) void load().then(({ default: enhance }) => found.forEach(enhance));
+	// One that does not arrive is not missed: its page works as it is.
+	if (found.length)
+		void load().then(
+			({ default: enhance }) => found.forEach(enhance),
+			() => undefined
+		);
 }

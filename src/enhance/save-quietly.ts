@@ -1,18 +1,20 @@
 /** What the server said: kept; not kept, for a reason that its page explains; or nothing, since it could not be reached. */
 export type Said = { is: 'kept' | 'refused'; sentence: string } | { is: 'away' };
 
-/** Sends the form to its own action, without files, and stays on the page. */
+/** Sends the form to its own action, without files, and stays on the page. What is wrong with us, it throws. */
 export async function saveQuietly(form: HTMLFormElement): Promise<Said> {
+	const answer = await answerTo(form.action, fieldsOf(form));
+	return answer ? said(form, answer) : { is: 'away' };
+}
+
+/** Nothing, where nobody answers, or somebody between us and the server. */
+async function answerTo(address: string, body: URLSearchParams): Promise<Action | undefined> {
 	try {
-		const answer = await fetch(form.action, {
-			method: 'POST',
-			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
-			body: fieldsOf(form),
-			keepalive: true
-		});
-		return answer.status >= 500 || answer.status === 429 ? { is: 'away' } : said(form, await answer.json());
+		const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+		const answer = await fetch(address, { method: 'POST', headers, body, keepalive: true });
+		return answer.status >= 500 || answer.status === 429 ? undefined : await answer.json();
 	} catch {
-		return { is: 'away' };
+		return undefined;
 	}
 }
 

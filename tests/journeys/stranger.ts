@@ -9,6 +9,8 @@ type Way = {
 	words: string;
 	/** Called at every page, with what it is. */
 	see: (name: string) => Promise<void>;
+	/** Optional tasks that this one has no time for, by the first page of each. */
+	leavesOut?: readonly string[];
 };
 
 /** Somebody who applies and goes by what a page is made of, never by its words: in any language, at any size, on any line. */
@@ -17,13 +19,15 @@ export class Stranger {
 	readonly locale: Locale;
 	readonly #words: string;
 	readonly #see: Way['see'];
+	readonly #leavesOut: readonly string[];
 	readonly #passed: string[] = [];
 
-	constructor(page: Page, { locale = 'en', words, see }: Way) {
+	constructor(page: Page, { locale = 'en', words, see, leavesOut = [] }: Way) {
 		this.page = page;
 		this.locale = locale;
 		this.#words = words;
 		this.#see = see;
+		this.#leavesOut = leavesOut;
 	}
 
 	/** From the call to the receipt. */
@@ -102,7 +106,7 @@ export class Stranger {
 		const links = this.page.locator('main a[href*="/answer/"]');
 		const tasks = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
 		const home = this.page.url();
-		for (const task of tasks) {
+		for (const task of tasks.filter((one) => !this.#leavesOut.includes(one.split('/').at(-1)!))) {
 			await this.page.goto(task);
 			while (this.page.url().includes('/answer/')) await this.#answersPage(task.split('/').at(-1)!);
 			await this.page.goto(home);
