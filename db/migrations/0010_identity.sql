@@ -7,9 +7,11 @@ create table identity.person (
 	name   text not null check (length(name) between 1 and 200),
 	locale text not null,
 	since  timestamptz not null,
-	seen_on date
+	seen_on date,
+	chose_locale boolean not null default false
 );
 comment on column identity.person.seen_on is 'The day on which they last signed in: who never comes again is forgotten.';
+comment on column identity.person.chose_locale is 'They said themselves that this is their language: it beats that of the page from which they sign in.';
 create unique index one_address_one_person on identity.person (lower(email));
 
 -- Somebody asked for a link. The link is made when the mail is sent; only its verifier is kept.

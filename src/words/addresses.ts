@@ -1,6 +1,6 @@
-import { getLocale, localizeHref as localize, locales, type Locale } from './generated/runtime.js';
+import { getLocale, isLocale, localizeHref as localize, locales, type Locale } from './generated/runtime.js';
 
-export { getLocale, locales, type Locale };
+export { getLocale, isLocale, locales, type Locale };
 
 /** The address in the reader's language: '/programmes' → '/cy/programmes'. Other people's addresses stay as they are. */
 export function localizeHref(href: string, locale: Locale = getLocale()): string {

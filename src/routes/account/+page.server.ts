@@ -1,4 +1,11 @@
-import { endOtherSessions, endSession, removeApp, removePasskey, showAccount } from '#server/identity';
+import {
+	chooseLanguage,
+	endOtherSessions,
+	endSession,
+	removeApp,
+	removePasskey,
+	showAccount
+} from '#server/identity';
 import { formAction, page, sessionOf } from '#server/web';
 
 export const load = page(showAccount, { from: 'nothing', also: sessionOf });
@@ -6,6 +13,7 @@ export const load = page(showAccount, { from: 'nothing', also: sessionOf });
 const toAccount = () => '/account';
 
 export const actions = {
+	chooseLanguage: formAction(chooseLanguage, ({ language }) => ({ address: '/account', language })),
 	removeApp: formAction(removeApp, toAccount),
 	removePasskey: formAction(removePasskey, toAccount),
 	endSession: formAction(endSession, toAccount),

@@ -18,7 +18,7 @@ export const actions = {
 		signInWithPasskey,
 		(opened, event) => {
 			keepSession(event, opened);
-			return onwardFrom(event.url);
+			return { address: onwardFrom(event.url), language: opened.language };
 		},
 		{
 			shape: (fields, event) => ({ ...fields, ...browserOf(event), ...originOf(event) }),

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { useCase } from '#server/use-case';
+import { locales } from '#words/addresses';
 import { appAddedAt, passkeysOf, rolesHeld } from './account.sql.ts';
 import { countUnused } from './factors/recovery-codes.sql.ts';
-import { findPerson } from './people.sql.ts';
+import { findPerson, setLanguage } from './people.sql.ts';
 import { signedIn, themselves } from './policy.ts';
 import { before, idleEnds } from './session.ts';
 import { ofActor } from './sessions.ts';
@@ -30,11 +31,12 @@ export const showAccount = useCase('identity.showAccount', {
 	on: ofActor,
 	may: themselves,
 	async run({ db, now }, { session }, { person, roles }) {
-		const { name, email } = (await findPerson(db, person))!;
+		const { name, email, locale } = (await findPerson(db, person))!;
 		const sessions = await sessionsOf(db, person, now, before(now, idleEnds));
 		return {
 			name,
 			email,
+			language: locale,
 			roles: await rolesHeld(db, person, now),
 			isStaff: roles.length > 0,
 			app: (await appAddedAt(db, person)) ?? null,
@@ -49,5 +51,17 @@ export const showAccount = useCase('identity.showAccount', {
 				isThis: id === session
 			}))
 		};
+	}
+});
+
+/** Their pages from the next time they sign in, and what we write to them. */
+export const chooseLanguage = useCase('identity.chooseLanguage', {
+	input: v.object({ language: v.picklist(locales, 'not-an-option') }),
+	on: ofActor,
+	may: themselves,
+	async run({ db, record }, { language }, { person }) {
+		await setLanguage(db, person, language);
+		await record('language.chosen', { id: person });
+		return { language };
 	}
 });

@@ -1,6 +1,6 @@
 import './jobs.ts';
 
-export { showAccount, showFactors } from './account.ts';
+export { chooseLanguage, showAccount, showFactors } from './account.ts';
 export { addApp, beginApp, giveAppCode, removeApp, showBegunApp } from './factors/apps.ts';
 export { askToSignInWithPasskey, signInWithPasskey } from './factors/passkey-sign-in.ts';
 export {

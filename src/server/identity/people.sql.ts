@@ -14,6 +14,17 @@ export async function findPerson(db: Db, id: string): Promise<Person | undefined
 	return row;
 }
 
+/** The language that somebody chose, if they did. */
+export async function findChosenLanguage(db: Db, id: string): Promise<string | undefined> {
+	const [row] = await db<{ locale: string }[]>`
+		select locale from identity.person where id = ${id} and chose_locale`;
+	return row?.locale;
+}
+
+export async function setLanguage(db: Db, id: string, locale: string): Promise<void> {
+	await db`update identity.person set locale = ${locale}, chose_locale = true where id = ${id}`;
+}
+
 export function findNames(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
 	return db<{ id: string; name: string }[]>`
 		select id, name from identity.person where id = any(${ids}::uuid[])`;

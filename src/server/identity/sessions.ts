@@ -4,7 +4,7 @@ import type { Actor, Assurance } from '#shared/actor';
 import { Problem } from '#shared/problem';
 import { newToken, verifierOf } from '#shared/tokens';
 import type { Device } from './device.ts';
-import { standingOf, type Standing } from './people.sql.ts';
+import { findChosenLanguage, standingOf, type Standing } from './people.sql.ts';
 import { themselves } from './policy.ts';
 import { before, idleEnds, seenEvery, sessionEnds } from './session.ts';
 import {
@@ -19,8 +19,8 @@ import {
 } from './sessions.sql.ts';
 
 export type Acting = Context & { record: (event: string, details: Details) => Promise<void> };
-/** What the browser keeps. `owesFactor`: nothing but the second factor is open to it yet. */
-export type Opened = { token: string; endsAt: Date; owesFactor: boolean };
+/** What the browser keeps. `owesFactor`: nothing but the second factor is open to it yet. `language`: the one that its owner chose. */
+export type Opened = { token: string; endsAt: Date; owesFactor: boolean; language?: string | undefined };
 export type Known = { actor: Extract<Actor, { kind: 'person' }>; session: string; owesFactor: boolean };
 
 /** Whose the cookie is. An unknown, ended or idle one is nobody's. */
@@ -110,7 +110,8 @@ export async function beginSession(acting: Acting, beginning: Beginning): Promis
 		endsAt
 	});
 	await record('session.began', { id, person, assurance });
-	return { token, endsAt, owesFactor: guarded && assurance === 1 };
+	const language = await findChosenLanguage(db, person);
+	return { token, endsAt, owesFactor: guarded && assurance === 1, language };
 }
 
 /** The second factor was given: the session is raised, under another token. */

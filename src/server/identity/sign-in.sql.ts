@@ -16,7 +16,8 @@ export type Asked = { email: string; name: string; locale: string };
 /** Who asked, if anybody has that address, and has not signed in by it already. */
 export async function findAsked(db: Db, id: string, askedSince: Date): Promise<Asked | undefined> {
 	const [row] = await db<Asked[]>`
-		select person.email, person.name, sign_in.locale
+		select person.email, person.name,
+			case when person.chose_locale then person.locale else sign_in.locale end as locale
 		from identity.sign_in join identity.person on person.id = sign_in.person
 		where sign_in.id = ${id} and sign_in.asked_at > ${askedSince} and sign_in.used_at is null`;
 	return row;

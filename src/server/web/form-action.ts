@@ -3,7 +3,7 @@ import { Problem, Unusable } from '#shared/problem';
 import type { UseCase } from '#server/use-case';
 import { isWriting } from '#words/came-back';
 import { sentenceOf } from '#words/problems';
-import { localizeHref } from '#words/addresses';
+import { isLocale, localizeHref } from '#words/addresses';
 import { underCeiling, underUploadCeiling } from './ceiling.ts';
 import { formLimit, within } from './form-limit.ts';
 import { largeForm } from './large-form.ts';
@@ -20,6 +20,9 @@ type Options = {
 	large?: boolean;
 };
 
+/** The next page, in the language of this one unless its reader chose another. */
+type Onward = string | { address: string; language: string | undefined };
+
 /**
  * Turns a use case into a form action: the fields and the address go in, the next page comes out. What cannot be
  * done is said on the same page with everything typed still there; when we are the ones who fail, on a page that
@@ -27,14 +30,20 @@ type Options = {
  */
 export function formAction<I, O>(
 	useCase: UseCase<I, O>,
-	next: (output: O, event: RequestEvent) => string,
+	next: (output: O, event: RequestEvent) => Onward,
 	options: Options = {}
 ) {
 	return async (event: RequestEvent) => {
 		const tried = await tryOut(useCase, event, options);
 		if ('refusal' in tried) return tried.refusal;
-		redirect(303, localizeHref(next(tried.output, event)));
+		redirect(303, hrefOf(next(tried.output, event)));
 	};
+}
+
+function hrefOf(onward: Onward): string {
+	if (typeof onward === 'string') return localizeHref(onward);
+	const { address, language } = onward;
+	return localizeHref(address, language !== undefined && isLocale(language) ? language : undefined);
 }
 
 /** For what is shown once and never again: the page of the form shows it, as `form.answer`. */

@@ -8,7 +8,10 @@ export const actions = {
 		(opened, event) => {
 			keepSession(event, opened);
 			const onward = opened.onward ?? '/account';
-			return opened.owesFactor ? `/sign-in/second-factor?next=${encodeURIComponent(onward)}` : onward;
+			const address = opened.owesFactor
+				? `/sign-in/second-factor?next=${encodeURIComponent(onward)}`
+				: onward;
+			return { address, language: opened.language };
 		},
 		{ shape: (_, event) => browserOf(event), guard: tries('use-link') }
 	)
