@@ -13,8 +13,9 @@ const only = (patterns: object[]) =>
 const sql = { group: ['#server/db'], allowTypeImports: true, message: 'Queries live in *.sql.ts.' };
 
 const alone = {
-	regex: '^#|^(\\.\\./)+(src|cli|db|selection|opinion-map|statutory-clock|disclosure|registers)/',
-	message: 'A package stands alone.'
+	regex:
+		'^#(?!packages/common$)|^(\\.\\./)+(src|cli|db|selection|opinion-map|statutory-clock|disclosure|registers)/',
+	message: 'A package knows packages/common and no other.'
 };
 
 /** What an area may not reach: the areas it does not ask, and the inside of any other. */

@@ -11,7 +11,7 @@ export { adoptable } from './live/adopted.ts';
 export { LiveConversation, type Adopted, type Snapshot } from './live/conversation.ts';
 export type { Draw } from './live/routing.ts';
 export { mapOf, type OpinionMap } from './map/map.ts';
-export { Malformed } from './votes/malformed.ts';
+export { Malformed } from '#packages/common';
 export { openDataFiles } from './votes/open-data.ts';
 export { readGroups, type GivenGroups } from './votes/read-groups.ts';
 export { readStatements, type Statement } from './votes/read-statements.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { VoteColumns } from './ballots.ts';
-import { Malformed } from './votes/malformed.ts';
+import { Malformed } from '#packages/common';
 import { voteReader } from './votes/read-votes.ts';
 
 /** Votes of a file, or of standard input (`-`), read piece by piece: ten million lines need no ten million strings. */

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ballotsFrom, placardReport, readGroups, readVotes, type Ballots } from '#packages/opinion-map';
 import { dealer } from '../../packages/opinion-map/groups/shuffle.ts';
-import { randomFrom } from '../../packages/opinion-map/random.ts';
+import { randomFrom } from '#packages/common';
 import { disguised } from '../../packages/opinion-map/reference/worlds.ts';
 
 export const name = 'opinion maps of shuffled and of disguised conversations';

@@ -1,6 +1,6 @@
 // A million votes one after the other on one conversation: what the process holds along the way, as JSON.
 import { LiveConversation } from '../live/conversation.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 
 const [people, statements, each] = [2000, 1000, 250_000];
 const live = new LiveConversation();

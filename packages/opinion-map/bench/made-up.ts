@@ -1,5 +1,5 @@
 import type { VoteColumns } from '../ballots.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 
 /** Votes of three minds, four in ten of them by conviction; who votes on what is drawn by lot. */
 export function madeUpColumns(people: number, statements: number, votes: number, seed = 3): VoteColumns {

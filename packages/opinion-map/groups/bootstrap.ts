@@ -2,7 +2,7 @@ import type { Ballots } from '../ballots.ts';
 import { axesOf, type Axes } from '../map/axes.ts';
 import { placesOfPeople } from '../map/places.ts';
 import { activeOf, spreadOf, type Active } from '../map/spread.ts';
-import { below, randomFrom } from '../random.ts';
+import { below, randomFrom } from '#packages/common';
 import type { Candidate } from './candidates.ts';
 import { bestPartition, lloyd, type Partition, type Weighted } from './k-means.ts';
 import { bestNames, randIndex } from './names.ts';

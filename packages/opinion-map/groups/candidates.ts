@@ -1,5 +1,5 @@
 import { silhouettes } from '../map/silhouette.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 import { bestPartition, type Partition } from './k-means.ts';
 
 /** The same people divided into `k` groups, and how well. */

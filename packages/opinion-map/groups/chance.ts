@@ -1,7 +1,7 @@
 import type { Ballots } from '../ballots.ts';
 import { mapOf, type OpinionMap } from '../map/map.ts';
 import { inConversation } from '../participants.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 import { candidatesOf } from './candidates.ts';
 import { dealer, sampleOf } from './shuffle.ts';
 

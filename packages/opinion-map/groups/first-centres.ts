@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '#packages/common';
 import type { Weighted } from './k-means.ts';
 
 /** Centres drawn by lot, each the likelier the farther it is from those before (k-means++, Arthur and Vassilvitskii 2007). */

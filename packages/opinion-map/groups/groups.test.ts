@@ -7,7 +7,7 @@ import { groupingGiven } from '../grouping.ts';
 import { mapOf } from '../map/map.ts';
 import { inConversation } from '../participants.ts';
 import { placardReport } from '../placard/report.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 import { columnsFrom, conversation, votesOf } from '../reference/conversations.ts';
 import { disguised, madeUp } from '../reference/worlds.ts';
 import { candidatesOf } from './candidates.ts';

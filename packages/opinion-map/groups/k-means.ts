@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '#packages/common';
 import { firstCentres } from './first-centres.ts';
 import { polished } from './polish.ts';
 

@@ -1,5 +1,5 @@
 import type { Ballots } from '../ballots.ts';
-import { below, type Random } from '../random.ts';
+import { below, type Random } from '#packages/common';
 import { reordered } from './canonical.ts';
 
 /**

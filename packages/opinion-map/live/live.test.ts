@@ -4,7 +4,7 @@ import { classicReport } from '../classic/report.ts';
 import { groupingFrom, groupingGiven } from '../grouping.ts';
 import { mapOf } from '../map/map.ts';
 import { placardReport } from '../placard/report.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 import { conversation, votesOf } from '../reference/conversations.ts';
 import { ours, polis, simulate } from '../reference/simulation.ts';
 import { mixed } from '../reference/worlds.ts';

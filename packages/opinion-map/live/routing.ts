@@ -1,4 +1,4 @@
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 import type { Counts } from '../statistics/counts.ts';
 import { share } from '../statistics/tests.ts';
 

@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from '../random.ts';
+import { randomFrom, type Random } from '#packages/common';
 import { timesCovariance, type Spread } from './spread.ts';
 import { eigenOfTridiagonal } from './tridiagonal.ts';
 

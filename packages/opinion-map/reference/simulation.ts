@@ -1,6 +1,6 @@
 import type { Ballots, Vote } from '../ballots.ts';
 import { LiveConversation, type Adopted } from '../live/conversation.ts';
-import { randomFrom, type Random } from '../random.ts';
+import { randomFrom, type Random } from '#packages/common';
 import { mixed } from './worlds.ts';
 
 /** Who shows what next: a statement out of those that this person truly voted on and was not shown yet. */

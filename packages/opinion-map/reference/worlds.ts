@@ -1,5 +1,5 @@
 import { ballotsFrom, type Ballots } from '../ballots.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '#packages/common';
 import { columnsFrom, votesOf } from './conversations.ts';
 import type { SlowVote } from './slow.ts';
 

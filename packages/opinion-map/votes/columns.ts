@@ -1,5 +1,5 @@
 import type { Vote, VoteColumns } from '../ballots.ts';
-import { Malformed } from './malformed.ts';
+import { Malformed } from '#packages/common';
 
 /** More would not be one conversation; refused with a sentence, never dropped without one. */
 export const limits = { votes: 20_000_000, people: 1_000_000, statements: 20_000 };

@@ -4,7 +4,7 @@ import type { Grouping } from '../grouping.ts';
 import { idValue } from '../ids.ts';
 import { inConversation } from '../participants.ts';
 import { countsOfAll } from '../statistics/counts.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '#packages/common';
 import type { Statement } from './read-statements.ts';
 
 export type OpenData = {

@@ -1,6 +1,5 @@
 import { compareIds } from '../ids.ts';
-import { columnsOf, csvRows } from './csv.ts';
-import { Malformed } from './malformed.ts';
+import { Malformed, columnsOf, csvRows } from '#packages/common';
 
 /**
  * Groups that somebody else made, with what was taken out: the shape of a conversation pack's `published.json`, or the

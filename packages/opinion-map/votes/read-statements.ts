@@ -1,6 +1,5 @@
 import { compareIds } from '../ids.ts';
-import { columnsOf, csvRows } from './csv.ts';
-import { Malformed, quoted } from './malformed.ts';
+import { Malformed, columnsOf, csvRows, quoted } from '#packages/common';
 
 export type Moderated = 'rejected' | 'waiting' | 'accepted';
 

@@ -1,7 +1,6 @@
 import type { Vote, VoteColumns } from '../ballots.ts';
 import { GrowingColumns } from './columns.ts';
-import { columnsOf, csvReader } from './csv.ts';
-import { Malformed, quoted } from './malformed.ts';
+import { Malformed, columnsOf, csvReader, quoted } from '#packages/common';
 
 const values = new Map<string, Vote>([
 	['1', 1],

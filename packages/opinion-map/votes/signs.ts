@@ -1,6 +1,6 @@
 import type { Ballots } from '../ballots.ts';
 import { countsOfAll } from '../statistics/counts.ts';
-import { Malformed } from './malformed.ts';
+import { Malformed } from '#packages/common';
 import type { Statement } from './read-statements.ts';
 
 /**
