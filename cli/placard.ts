@@ -13,7 +13,10 @@ const verbs: Record<string, () => Promise<Verb>> = {
 	'import-call': async () => (await import('./import-call.ts')).importCall,
 	form: async () => (await import('./form.ts')).form,
 	'opinion-map': async () => (await import('./opinion-map.ts')).opinionMap,
-	clock: async () => (await import('./clock.ts')).clock
+	clock: async () => (await import('./clock.ts')).clock,
+	cohort: async () => (await import('./cohort.ts')).cohort,
+	calibrate: async () => (await import('./calibrate.ts')).calibrate,
+	draw: async () => (await import('./draw.ts')).draw
 };
 
 /** Runs a verb and resolves to the exit code. */

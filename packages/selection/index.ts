@@ -1,0 +1,10 @@
+/** A cohort chosen as a set, scores made comparable, and draws that anybody can check. README.md says how, and for whom. */
+export { calibrate, shareOfTen, type Calibration, type Refused } from './calibration/calibrate.ts';
+export { readReviews, type Review } from './calibration/reviews.ts';
+export { cohortAnswer } from './cohort/answer.ts';
+export { cohortReport, type CohortReport, type Effort, type Stage } from './cohort/report.ts';
+export { commitmentTo, listBytes, pick, type Pick } from './draw/draw.ts';
+export { readDraw, readOutcomes, type Draw } from './draw/read-draw.ts';
+export type { Applicant, CohortCall, Quota, Weights } from './problem/problem.ts';
+export { readApplications } from './read/read-applications.ts';
+export { readCall } from './read/read-call.ts';
