@@ -152,9 +152,17 @@ describe('draw', () => {
 
 	test('a number that was known before the commitment is refused', () => {
 		write([['a'], ['b']]);
+		const same = '2026-11-02T10:00:00Z';
 		const { status, stderr } = placard(
-			...['draw', 'pick', list, '--beacon', 'ab'],
-			...['--committed', '2026-11-02T10:00:00Z', '--drawn', '2026-11-02T10:00:00Z']
+			'draw',
+			'pick',
+			list,
+			'--beacon',
+			'ab',
+			'--committed',
+			same,
+			'--drawn',
+			same
 		);
 		expect({ status, stderr: stderr.trim() }).toEqual({
 			status: 2,

@@ -106,7 +106,7 @@ function fitted(panel: Panel) {
 	const free = scores.length - perApplication.length;
 	let ofErrors = Math.max(total / free, enough);
 	let ofReviewers = ofErrors / 2;
-	let offsets = new Float64Array(size);
+	let offsets: Float64Array = new Float64Array(size);
 	let inverse = cross;
 	for (let step = 0; step < mostSteps; step++) {
 		inverse = inverseOf(withRidge(cross, size, ofErrors / ofReviewers), size);

@@ -92,7 +92,7 @@ function addMatch({ call, wishes, topics }: Compiled, program: Program, columns:
 
 function addRule(rule: Rule, size: number, program: Program, together: Together): void {
 	const { people, min, max, orNone } = rule;
-	if (!orNone) return void program.row(min, max, together(people));
+	if (!orNone) return program.row(min, max, together(people));
 	const some = program.column(0, 0, 1, true);
 	program.row(-Infinity, 0, [...together(people), [some, -Math.min(max, size)]]);
 	program.row(0, Infinity, [...together(people), [some, -min]]);

@@ -42,7 +42,7 @@ test('a number that would favour the first outcomes is thrown away', async () =>
 });
 
 test('seven outcomes come up alike often', async () => {
-	const counts = new Array<number>(7).fill(0);
+	const counts = Array.from({ length: 7 }, () => 0);
 	for (let draw = 0; draw < 7_000; draw++)
 		counts[(await pick('c0ffee', draw.toString(16).padStart(8, '0'), 7)).index]!++;
 	const chiSquare = counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
