@@ -1,4 +1,4 @@
-import type { QuestionKind, Severity, Shelf } from '#areas/forms';
+import type { Medium, QuestionKind, Severity, Shelf } from '#areas/forms';
 import * as m from '#words';
 import type { Need } from '../form/keeping.ts';
 import type { ListName } from '../form/setting.ts';
@@ -47,6 +47,12 @@ export const needNames: Record<Need, () => string> = {
 	programme: m.builder_need_programme,
 	reporting: m.builder_need_reporting
 };
+
+export const mediaNames: { value: Medium; name: () => string }[] = [
+	{ value: 'audio', name: m.builder_medium_audio },
+	{ value: 'video', name: m.builder_medium_video },
+	{ value: 'signed-video', name: m.builder_medium_signed }
+];
 
 export const listNames: Record<ListName, () => string> = {
 	goals: m.builder_list_goals,

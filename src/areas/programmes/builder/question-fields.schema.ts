@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { QuestionKind } from '#areas/forms';
+import { media, type QuestionKind } from '#areas/forms';
+import { fileKinds, type FileKind } from '#shared/file-kinds';
 import { neededText, number, oneOf, rows, someOf, text, ticked } from '#shared/fields';
 import { audiences } from '../starter-form.ts';
 import { needs } from '../form/keeping.ts';
@@ -20,6 +21,8 @@ export const QuestionFields = v.object({
 	purpose: text(6000),
 	neededBy: someOf(needs),
 	keptMonths: number({ most: 240 }),
+	/** Not asked where Placard fills it in: then it stays. */
+	keptFor: v.optional(text(6000)),
 	whenMissing: text(2000),
 	unless: v.optional(
 		v.pipe(
@@ -38,6 +41,8 @@ export const QuestionFields = v.object({
 	least: text(20),
 	most: text(20),
 	decimal: ticked,
+	accept: someOf(Object.keys(fileKinds) as FileKind[]),
+	media: someOf(media),
 	mostMegabytes: most(2000),
 	mostMinutes: most(600),
 	keepCondition: ticked,

@@ -1,5 +1,6 @@
 import { say, type Kind, type Question, type QuestionKind, type Words } from '#areas/forms';
 import type { Locale } from '#words/addresses';
+import { isFilledIn } from '../form/setting.ts';
 import { blank } from './kinds.ts';
 import { optionsFrom } from './options-text.ts';
 import type { QuestionFields } from './question-fields.schema.ts';
@@ -28,8 +29,14 @@ export function questionFrom(fields: QuestionFields, before: Question, main: Loc
 		...(fields.neededBy.length ? { neededBy: fields.neededBy } : {}),
 		...(fields.keptMonths === null ? {} : { keptMonths: fields.keptMonths }),
 		...(when ? { when } : {}),
-		...(before.keptFor ? { keptFor: before.keptFor } : {})
+		...keptFor(fields, before, main)
 	};
+}
+
+/** What Placard fills in of the call stays as it is: nobody could write it better, or keep it true. */
+function keptFor({ keptFor: text }: QuestionFields, { keptFor: before }: Question, main: Locale) {
+	if (text === undefined || (before && isFilledIn(before))) return before ? { keptFor: before } : {};
+	return said('keptFor', text, before, main);
 }
 
 /** Somebody took the mark away from a question that had it: that is said, and not forgotten. */
@@ -113,10 +120,15 @@ const making: Making = {
 	email: (_, before) => before,
 	telephone: (_, before) => before,
 	link: (_, before) => before,
-	file: (fields, before) => ({ ...before, mostMegabytes: fields.mostMegabytes ?? before.mostMegabytes }),
-	recording: (fields, { media, mostMegabytes }) => ({ kind: 'recording', media, mostMegabytes: fields.mostMegabytes ?? mostMegabytes, ...some('mostMinutes', fields.mostMinutes) }),
+	file: (fields, { accept, mostMegabytes }) => ({ kind: 'file', accept: orBefore(fields.accept, accept), mostMegabytes: fields.mostMegabytes ?? mostMegabytes }),
+	recording: (fields, { media, mostMegabytes }) => ({ kind: 'recording', media: orBefore(fields.media, media), mostMegabytes: fields.mostMegabytes ?? mostMegabytes, ...some('mostMinutes', fields.mostMinutes) }),
 	statement: (_, before) => before
 }; // prettier-ignore
+
+/** Nothing selected would be a question that nobody can answer. */
+function orBefore<One>(chosen: readonly One[], before: readonly One[]): readonly One[] {
+	return chosen.length ? chosen : before;
+}
 
 /** What is no number stays what was typed, so that the shape of a form says what is wrong with it. */
 function limit<Name extends 'least' | 'most'>(name: Name, typed: string) {

@@ -57,6 +57,13 @@ function dayAfter(day: string): Date {
 	return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
 }
 
+/** May an answer go before the application as a whole? Where somebody is to be reached or told of, it stays as long. */
+export function endsEarly({ neededBy = [], keptMonths }: Kept): boolean {
+	const needed = neededBy.filter(isNeed);
+	const whole = needed.some((need) => need === 'contact' || need === 'reporting');
+	return keptMonths !== undefined || (needed.length > 0 && !whole);
+}
+
 /** The most months after the decision for which anything that needs it goes on. */
 export function mostMonths({ neededBy }: Kept, call: Dated): number {
 	const whole = keepingOf(call.content).months;

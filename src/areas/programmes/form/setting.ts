@@ -73,6 +73,11 @@ const facts: Record<string, (setting: Setting) => Words | undefined> = {
 	}
 };
 
+/** A sentence that says something of the call, which is put in when it is read. */
+export function isFilledIn(words: Words): boolean {
+	return 'message' in words && Object.hasOwn(facts, words.message);
+}
+
 function inWords(words: Words, main: StoredForm['main'], setting: Setting): Words | undefined {
 	if ('message' in words && Object.hasOwn(facts, words.message)) return facts[words.message]!(setting);
 	return inLanguage(words, main);

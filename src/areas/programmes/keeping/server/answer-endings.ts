@@ -4,7 +4,7 @@ import { dayOf } from '#shared/dates';
 import type { Context } from '#server/use-case';
 import { ownEnd } from '../../call.ts';
 import { decisionDay, stateOf } from '../../expression.ts';
-import { endOfAnswer } from '../../form/keeping.ts';
+import { endOfAnswer, endsEarly } from '../../form/keeping.ts';
 import type { Moment } from '../../server/call-views.ts';
 import type { StandingCall } from '../../server/call.sql.ts';
 import { isAmongMany } from '../../server/expression-views.ts';
@@ -34,7 +34,9 @@ export async function answerEndings(
 	const sent = rows.filter((row) => stateOf(row) === 'sent');
 	const forms = await questionsByVersion(context, call);
 	const keys = [
-		...new Set([...forms.values()].flatMap((form) => [...form.values()].filter(hasEnd)).map(({ key }) => key))
+		...new Set(
+			[...forms.values()].flatMap((form) => [...form.values()].filter(endsEarly)).map(({ key }) => key)
+		)
 	];
 	if (!sent.length || !keys.length) return [];
 	const ids = sent.map(({ id }) => id);
@@ -63,10 +65,6 @@ function byKey(form: Parameters<typeof questionsOf>[0]): Map<string, Asked> {
 	return new Map(questionsOf(form).map((question) => [question.key, question as Asked]));
 }
 
-function hasEnd({ neededBy, keptMonths }: Asked): boolean {
-	return Boolean(neededBy?.length) || keptMonths !== undefined;
-}
-
 /** By the version that it was answered to; what that one does not ask, by the newest that did. */
 function endingsOf(
 	row: ExpressionRow,
@@ -79,7 +77,7 @@ function endingsOf(
 	const accessEnds = endOfDay(answers.find(({ question }) => question === 'access-until')?.value);
 	const ends = answers.flatMap(({ question: key, typed }) => {
 		const question = questionFor(key);
-		const at = question && hasEnd(question) ? endOf(question, call, row, accessEnds) : null;
+		const at = question && endsEarly(question) ? endOf(question, call, row, accessEnds) : null;
 		return question && at ? [{ at, expression: row.id, call, question, typed }] : [];
 	});
 	return afterAccess(ends, answers);
