@@ -6,6 +6,7 @@ import { visitor, type Actor } from '#shared/actor';
 import { documents, pictures, sheets } from '#shared/file-kinds';
 import { filesFolder } from '../../../tests/files.ts';
 import { makeSamples } from '../../../tests/prove/malformed-files/samples.ts';
+import { zip } from '../../../tests/prove/malformed-files/zip.ts';
 import { withWorld, type World } from '../../../tests/world.ts';
 
 const owner = { kind: 'drawer', id: '1' };
@@ -230,5 +231,25 @@ test(
 		];
 		for (const [from, name, code] of tries)
 			await expect(storeFile(world.as(keeper), offer(from, name)), name).rejects.toMatchObject({ code });
+	})
+);
+
+test(
+	'a kind with macros counts where there is a part of it, and not where a program only names every ending',
+	withWorld(async (world) => {
+		const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+		const binary =
+			'<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>';
+		const enabled =
+			'<Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>';
+		const book = (types: string, ...more: string[]) =>
+			zip([
+				{ name: '[Content_Types].xml', content: `<Types>${types}<Override ContentType="${main}"/></Types>` },
+				...['xl/workbook.xml', ...more].map((name) => ({ name, content: 'x'.repeat(400) }))
+			]);
+		const stored = (from: Buffer) => storeFile(world.as(keeper), offer(from, 'form.xlsx'));
+		await expect(stored(book(binary))).resolves.toMatchObject({ id: expect.any(String) as string });
+		for (const harmful of [book(binary, 'xl/sheet1.BIN'), book(enabled)])
+			await expect(stored(harmful)).rejects.toMatchObject({ code: 'file-macro' });
 	})
 );

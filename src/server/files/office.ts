@@ -7,7 +7,11 @@ import { readDirectory, unpack, type Entry } from './zip.ts';
 export async function officeKindOf(file: FileHandle, size: number): Promise<FileKind | undefined> {
 	const entries = await readDirectory(file, size);
 	const types = entries.find((entry) => entry.name === '[Content_Types].xml');
-	if (types) return microsoftKind(await words(file, types));
+	if (types)
+		return microsoftKind(
+			await words(file, types),
+			entries.map(({ name }) => name)
+		);
 	const first = entries.find((entry) => entry.at === 0);
 	return first?.name === 'mimetype' ? openDocumentKind(await words(file, first)) : undefined;
 }
@@ -18,10 +22,21 @@ async function words(file: FileHandle, entry: Entry): Promise<string> {
 	return (await unpack(file, entry, true)).toString('utf8');
 }
 
-function microsoftKind(types: string): FileKind | undefined {
-	if (/macroEnabled|vbaProject/i.test(types)) throw new Problem('file-macro');
+function microsoftKind(types: string, names: readonly string[]): FileKind | undefined {
+	if (declaresMacros(types, names)) throw new Problem('file-macro');
 	if (types.includes('wordprocessingml.document.main+xml')) return 'docx';
 	return types.includes('spreadsheetml.sheet.main+xml') ? 'xlsx' : undefined;
+}
+
+/** Some programs declare a kind for every ending that there could be; only of a part that is there it means something. */
+export function declaresMacros(types: string, names: readonly string[]): boolean {
+	const declared = types.match(/<(Override|Default)\b[^>]*(macroEnabled|vbaProject)[^>]*>/gi) ?? [];
+	return declared.some((element) => {
+		const ending = /^<Default\b.*\bExtension\s*=\s*["']([^"']*)["']/is.exec(element)?.[1];
+		return (
+			ending === undefined || names.some((name) => name.toLowerCase().endsWith(`.${ending.toLowerCase()}`))
+		);
+	});
 }
 
 function openDocumentKind(mimetype: string): FileKind | undefined {

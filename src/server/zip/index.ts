@@ -1,2 +1,2 @@
 export { readDirectory, unpack, type Entry } from '../files/zip.ts';
-export { mustBeHarmless } from '../files/office.ts';
+export { declaresMacros, mustBeHarmless } from '../files/office.ts';

@@ -1,3 +1,4 @@
+import { declaresMacros } from '#server/zip';
 import { Problem } from '#shared/problem';
 import { Refused } from '../refused.ts';
 import type { Sheet } from '../sheet.ts';
@@ -43,8 +44,7 @@ export function sheetWord(name: string): string {
 
 async function mustBeWorkbook(parts: Parts): Promise<void> {
 	const types = (await parts.part('[Content_Types].xml'))?.toString('utf8') ?? '';
-	// Some programs declare a kind for parts that they never write; only a part that is there counts.
-	if (/<Override\b[^>]*(macroEnabled|vbaProject)/i.test(types)) throw new Refused('file-macro');
+	if (declaresMacros(types, parts.names)) throw new Refused('file-macro');
 	if (!parts.names.includes('xl/workbook.xml')) throw new Refused('no-workbook');
 }
 

@@ -92,7 +92,7 @@ export const exportForm = useCase('programmes.exportForm', {
 		const { form } = await beingWritten(context, draft);
 		const made = xlsFormOf(form, draft.content.name);
 		if ('refused' in made) throw new Problem('form-too-long');
-		return { slug: draft.slug, xlsx: new Uint8Array(made.bytes), json: formAsJson(form) };
+		return { slug: draft.slug, xlsx: new Uint8Array(made.bytes) };
 	}
 });
 
