@@ -24,7 +24,7 @@ journey(
 		await expect.poll(() => page.getByText('Held back', { exact: true }).count()).toBe(1);
 		await page.goto('/desk/outbox');
 		await page.getByRole('link', { name: 'Held back (1)' }).click();
-		await expect.poll(() => page.getByText('1 of 1 letters').count()).toBe(1);
+		await expect.poll(() => page.getByText('1 of 1 letter').count()).toBe(1);
 		await page
 			.getByRole('row', { name: /eira@example.org/ })
 			.getByRole('link')
