@@ -91,6 +91,7 @@ function keeping({ calls, daysToPurge, daysOpen, daysArriving, questions }: Prac
 				answered: m.site_days({ count: questions.answered }),
 				unanswered: m.site_days({ count: questions.unanswered })
 			}),
+			m.together_privacy(),
 			m.site_privacy_notes(),
 			m.site_privacy_husk()
 		),

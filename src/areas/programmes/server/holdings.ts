@@ -8,6 +8,7 @@ import { ownerOf } from './expression-files.ts';
 import { holder, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { listExtensions, listHappenings, type GivenTime, type Happening } from './holdings.sql.ts';
+import { togetherHeld, type TogetherHeld } from '../together/server/held.ts';
 import { coOf } from '../together/server/who.ts';
 import { countWaysIn } from './return-code.sql.ts';
 import { asApplicant, readWhole, type Whole } from './whole.ts';
@@ -23,6 +24,7 @@ export type Holdings = {
 	letters: Awaited<ReturnType<typeof lettersAbout>>;
 	files: { id: string; name: string; kind: string; size: number; storedAt: Date }[];
 	waysIn: { codes: number; devices: number };
+	together: TogetherHeld;
 	/** Whom to ask for what is held beside it: notes of staff, if there are any. '' when the host has not said. */
 	contact: string;
 };
@@ -56,6 +58,7 @@ export const showHoldings = useCase('programmes.showHoldings', {
 				storedAt
 			})),
 			waysIn: await countWaysIn(db, { expression: expression.id, co: coOf(context.actor) }, now),
+			together: await togetherHeld(context, whole),
 			contact: contactOf(whole)
 		} satisfies Holdings;
 	}

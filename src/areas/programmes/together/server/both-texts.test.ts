@@ -4,6 +4,7 @@ import {
 	putBackEarlier,
 	readExpression,
 	showEarlierTexts,
+	showHoldings,
 	showQuestions,
 	showWhoIsHere,
 	writeComment
@@ -178,5 +179,30 @@ test(
 		await expect(deleteOwnComment.within(world.as(lead.actor), its)).rejects.toMatchObject(notFound);
 		await deleteOwnComment.within(world.as(owen.actor), its);
 		expect((await showQuestions.within(world.as(lead.actor), view)).beside!.comments).toEqual([]);
+	})
+);
+
+test(
+	'what is held about the lead names the people, their own comments and how many earlier texts there are',
+	withWorld(async (world) => {
+		const { lead, owen } = await two(world);
+		const { reference } = lead;
+		const other = await sent(world);
+		const alone = await showHoldings.within(world.as(other.actor), { reference: other.reference });
+		expect(alone.together).toBeNull();
+		await save(world, owen, 'group', { group: 'Another name', 'group-version': '1' });
+		const note = (who: typeof lead | typeof owen, comment: string) =>
+			writeComment.within(world.as(who.actor), { reference, question: 'group', comment });
+		await note(lead, 'Mine.');
+		await note(owen, 'Theirs.');
+		const { together } = await showHoldings.within(world.as(lead.actor), { reference });
+		expect(together).toMatchObject({
+			people: [
+				{ name: 'Asha Rahman', may: 'lead', isOn: true },
+				{ name: 'Owen Pryce', may: 'edit', isOn: true }
+			],
+			comments: [{ words: 'Mine.' }],
+			earlier: 1
+		});
 	})
 );
