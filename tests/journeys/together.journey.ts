@@ -18,29 +18,33 @@ setOut({ SMTP_URL: box.url }, async (placard) => {
 const walked = ['with script', 'without script', 'on an old phone, 320 px wide'] as const;
 
 for (const [index, way] of walked.entries())
-	journey(`two write one application, and the lead hands it over and goes, ${way}`, ways[way], async (walk) => {
-		const asha = new Applicant(walk);
-		const address = `owen${index}@example.org`;
-		await begin(asha);
-		const home = new URL(walk.page.url()).pathname;
-		await named(asha);
-		await asksOwen(asha, { home, address });
+	journey(
+		`two write one application, and the lead hands it over and goes, ${way}`,
+		ways[way],
+		async (walk) => {
+			const asha = new Applicant(walk);
+			const address = `owen${index}@example.org`;
+			await begin(asha);
+			const home = new URL(walk.page.url()).pathname;
+			await named(asha);
+			await asksOwen(asha, { home, address });
 
-		const context = await another(walk, ways[way]);
-		try {
-			const page = await context.newPage();
-			const owen = new Applicant({ page, look: asha.look });
-			await page.goto(`/together/${await codeIn(address, 'together')}`);
-			await walk.look('an invitation');
-			await owen.press('Yes, open the application');
-			await owen.isAt('Application to Spring programme');
-			await bothEdit(asha, owen, home);
-			await comments(asha, owen, home);
-			await handsOver(asha, owen, { home, address });
-		} finally {
-			await context.close();
+			const context = await another(walk, ways[way]);
+			try {
+				const page = await context.newPage();
+				const owen = new Applicant({ page, look: asha.look });
+				await page.goto(`/together/${await codeIn(address, 'together')}`);
+				await walk.look('an invitation');
+				await owen.press('Yes, open the application');
+				await owen.isAt('Application to Spring programme');
+				await bothEdit(asha, owen, home);
+				await comments(asha, owen, home);
+				await handsOver(asha, owen, { home, address });
+			} finally {
+				await context.close();
+			}
 		}
-	});
+	);
 
 /** Another person, in a browser of their own. */
 async function another({ context, placard }: Walk, options: BrowserContextOptions): Promise<BrowserContext> {
@@ -132,7 +136,9 @@ async function handsOver(asha: Applicant, owen: Applicant, { home, address }: On
 		['asha@example.org', 'You no longer lead application']
 	] as const)
 		await expect
-			.poll(() => box.letters.some((one) => one.to.includes(to) && one.headers.get('subject')?.includes(subject)))
+			.poll(() =>
+				box.letters.some((one) => one.to.includes(to) && one.headers.get('subject')?.includes(subject))
+			)
 			.toBe(true);
 	await asha.page.goto(`${home}/withdraw`);
 	await asha.isAt('Only the lead can do this');
