@@ -14,12 +14,14 @@ import { stages } from './stages.ts';
 
 export const cohort: Verb = {
 	summary: 'Finds the cohort that is worth most by the published weights and rules, and proves it',
-	usage: 'DIR [--seed N] [--draws N] [--weights] [--time SECONDS] [--out FILE]',
+	usage: 'DIR [--seed N] [--draws N] [--weights] [--lots SHARE] [--time SECONDS] [--out FILE]',
 	details: `
   DIR              a folder with applications.csv and instance.json (packages/selection/README.md says how)
   --seed N         a whole number; the same seed gives the same answer (default: 1)
   --draws N        how many times scores are moved by chance within their error (default: 25)
   --weights        also says what happens when each weight is half as large, or half as large again
+  --lots SHARE     also the fairest lottery among all cohorts that are worth as much as the best but for this share, like 0.02;
+                   its panels are equally likely, and are what draw commit takes
   --time SECONDS   bounds each search by the solver; an answer that is not proven says so
   --out FILE       where the answer goes (default: standard output)
 
@@ -50,7 +52,14 @@ async function used<Read>(file: string, read: (text: string) => Read): Promise<R
 
 function argumentsOf(args: string[]) {
 	const text = { type: 'string' } as const;
-	const options = { seed: text, draws: text, time: text, out: text, weights: { type: 'boolean' } } as const;
+	const options = {
+		seed: text,
+		draws: text,
+		time: text,
+		lots: text,
+		out: text,
+		weights: { type: 'boolean' }
+	} as const;
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	const [folder, more] = positionals;
 	if (folder === undefined || more !== undefined)
@@ -63,6 +72,7 @@ function argumentsOf(args: string[]) {
 		seed: whole('seed', values.seed ?? '1', 999_999_999_999_999),
 		draws: whole('draws', values.draws ?? '25', 10_000),
 		withWeights: values.weights ?? false,
+		lots: values.lots === undefined ? undefined : shareIn(values.lots),
 		seconds: values.time === undefined ? undefined : whole('time', values.time, 86_400)
 	};
 }
@@ -71,6 +81,12 @@ function whole(name: string, given: string, most: number): number {
 	const number = /^\d{1,15}$/.test(given) ? Number(given) : NaN;
 	if (number <= most) return number;
 	throw new Unusable(`--${name} is "${given}"; expected a whole number up to ${most}.`);
+}
+
+function shareIn(given: string): number {
+	const share = /^0?\.\d+$/.test(given) ? Number(given) : NaN;
+	if (share > 0 && share <= 0.2) return share;
+	throw new Unusable(`--lots is "${given}"; expected a share like 0.02, at most 0.2.`);
 }
 
 function exitOf(report: CohortReport): number {

@@ -80,7 +80,25 @@ describe('cohort', () => {
 		]);
 	});
 
+	test('lots among equals are a list that can be committed to', () => {
+		const { status, stdout } = placard(
+			'cohort',
+			`${examples}/seed_five_of_50`,
+			'--draws',
+			'0',
+			'--lots',
+			'0.02'
+		);
+		expect(status).toBe(0);
+		const { lots } = JSON.parse(stdout) as { lots: { panels: string[][]; minimum: number; cohorts: number } };
+		expect(lots).toMatchObject({ cohorts: 37, minimum: 0.090909 });
+		const list = path.join(folder, 'equals.json');
+		writeFileSync(list, JSON.stringify(lots));
+		expect(JSON.parse(placard('draw', 'commit', list).stdout)).toMatchObject({ outcomes: 1_000 });
+	});
+
 	test.each([
+		[['cohort', `${examples}/seed_five_of_50`, '--lots', '2'], /^--lots is "2"; expected a share like 0.02/],
 		[['cohort'], /^cohort needs one folder/],
 		[['cohort', 'nowhere'], /^nowhere\/instance\.json: there is no such file; .* expected\.$/],
 		[['cohort', `${examples}/seed_five_of_50`, '--seed', 'x'], /^--seed is "x"; expected a whole number/],

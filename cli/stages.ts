@@ -6,7 +6,8 @@ const words: Record<Stage, string> = {
 	swaps: 'trying every change of one member',
 	prices: 'trying what each rule costs',
 	robustness: 'moving scores by chance within their error',
-	weights: 'trying other weights'
+	weights: 'trying other weights',
+	lots: 'looking for the fairest lottery among equals'
 };
 
 /** What is being worked out, for whoever waits: one line a stage. */

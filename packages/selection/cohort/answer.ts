@@ -1,3 +1,4 @@
+import { lotsAnswer } from '../lots/lots.ts';
 import type { Compiled } from '../problem/compile.ts';
 import type { Found } from './exhaustive.ts';
 import { becauseOf, memberBecause, untaught } from './because.ts';
@@ -12,7 +13,7 @@ export function cohortAnswer(report: CohortReport): Record<string, unknown> {
 			proven: false,
 			because: ['No set that keeps the rules was found in the time given.']
 		};
-	const { compiled, best, members, parts, swaps, prices, robustness, reweighed } = report;
+	const { compiled, best, members, parts, swaps, prices, robustness, reweighed, lots } = report;
 	const ids = idsOf(compiled, members);
 	const legal = swaps.filter(({ breaks }) => breaks.length === 0);
 	return {
@@ -43,6 +44,7 @@ export function cohortAnswer(report: CohortReport): Record<string, unknown> {
 			...(instead ? { without: beside(compiled, ids, instead) } : {})
 		})),
 		robustness: sharesOf(compiled, robustness.times, robustness.draws),
+		...(lots ? { lots: lotsAnswer(compiled, lots.share, lots.lots) } : {}),
 		robustness_draws: { draws: robustness.draws, proven: robustness.proven },
 		...(reweighed.length
 			? {

@@ -2,6 +2,7 @@ import { byId, type Applicant, type CohortCall } from '../problem/problem.ts';
 import { compile, type Compiled } from '../problem/compile.ts';
 import { partsOf, type Parts } from '../problem/parts.ts';
 import type { Rule } from '../problem/rules.ts';
+import { lotsAmong, type Lots } from '../lots/lots.ts';
 import { bestCohorts, type Best } from './best.ts';
 import { conflictAmong } from './conflict.ts';
 import { rulePrices, type Price } from './prices.ts';
@@ -20,6 +21,7 @@ export type CohortReport =
 			readonly prices: readonly Price[];
 			readonly robustness: Robustness;
 			readonly reweighed: readonly Reweighed[];
+			readonly lots?: { readonly share: number; readonly lots: Lots } | undefined;
 	  }
 	| { readonly kind: 'none'; readonly compiled: Compiled; readonly conflict: readonly Rule[] }
 	| { readonly kind: 'late'; readonly compiled: Compiled };
@@ -31,19 +33,29 @@ export type Effort = {
 	readonly draws?: number;
 	/** Whether each weight is also tried half as large and half as large again. */
 	readonly withWeights?: boolean;
+	/** Lots among the cohorts that are worth as much as the best, but for this share of it. */
+	readonly lots?: number | undefined;
 	/** Bounds each search that HiGHS makes; without it every search comes to its end. */
 	readonly seconds?: number | undefined;
 	/** Told what is being worked out, from 0 to 1. */
 	readonly progress?: (share: number, what: Stage) => void;
 };
 
-export type Stage = 'cohort' | 'conflict' | 'swaps' | 'prices' | 'robustness' | 'weights';
+export type Stage = 'cohort' | 'conflict' | 'swaps' | 'prices' | 'robustness' | 'weights' | 'lots';
 
 /** The best cohort by the call's weights and rules, and everything that a panel should know before it takes it. */
 export async function cohortReport(
 	call: CohortCall,
 	applicants: readonly Applicant[],
-	{ seed = 1, alternatives = 3, draws = 25, withWeights = false, seconds, progress = () => {} }: Effort = {}
+	{
+		seed = 1,
+		alternatives = 3,
+		draws = 25,
+		withWeights = false,
+		lots,
+		seconds,
+		progress = () => {}
+	}: Effort = {}
 ): Promise<CohortReport> {
 	const compiled = compile(call, applicants.toSorted(byId));
 	progress(0, 'cohort');
@@ -63,6 +75,8 @@ export async function cohortReport(
 	const often = await robustness(compiled, known, { draws, seed, seconds });
 	progress(0.8, 'weights');
 	const weights = withWeights ? await reweighed(compiled, known, seconds) : [];
+	progress(0.9, 'lots');
+	const drawn = lots === undefined ? undefined : { share: lots, lots: await lotsAmong(compiled, lots) };
 	return {
 		kind: 'cohort',
 		compiled,
@@ -72,6 +86,7 @@ export async function cohortReport(
 		swaps,
 		prices,
 		robustness: often,
-		reweighed: weights
+		reweighed: weights,
+		lots: drawn
 	};
 }

@@ -91,6 +91,8 @@ export type Relaxed = {
 	/** By how much at least the bound falls when a column is moved away from where it is. */
 	readonly price: Float64Array;
 	readonly values: Float64Array;
+	/** What one more unit of each row's bound would be worth. */
+	readonly duals: Float64Array;
 };
 
 /** The program without its whole numbers: a bound in a few milliseconds. Nothing where even that has no solution. */
@@ -100,8 +102,13 @@ export async function relax(program: Program): Promise<Relaxed | undefined> {
 	model.options.set({ output_flag: false, random_seed: 0 });
 	model.run();
 	if (statusOf(model.getModelStatus()) !== 'optimal') return undefined;
-	const { colValue, colDual } = model.getSolution();
-	return { bound: model.getObjectiveValue(), price: colDual.map(Math.abs), values: colValue };
+	const { colValue, colDual, rowDual } = model.getSolution();
+	return {
+		bound: model.getObjectiveValue(),
+		price: colDual.map(Math.abs),
+		values: colValue,
+		duals: rowDual.map(Math.abs)
+	};
 }
 
 function statusOf(code: ModelStatusCode): Optimum['status'] {
