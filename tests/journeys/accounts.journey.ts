@@ -1,3 +1,5 @@
+// Whoever leaves is heard of by areas too: their listeners must be known where jobs are run.
+import '#areas/programmes/server';
 import { recognise, type Known } from '#server/identity';
 import { visitor } from '#shared/actor';
 import { appWith, joinsBy, type App } from '../people.ts';
