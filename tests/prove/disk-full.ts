@@ -5,7 +5,7 @@ import { drafts, type Applicant } from '../lived-in/applicants.ts';
 import { publishCalls, slugs } from '../lived-in/calls.ts';
 import type { Outcome } from '../../scripts/report.ts';
 import { canBeApart, proveApart } from './full-disk/apart.ts';
-import { pieceByPiece, reader, uploader, writer } from './full-disk/people.ts';
+import { reader, uploader, writer } from './full-disk/people.ts';
 import type { Person } from './full-disk/person.ts';
 import { SmallDisk } from './full-disk/small-disk.ts';
 import { flood } from './full-disk/flood.ts';
@@ -81,17 +81,16 @@ async function people(house: OwnHouse, address: string): Promise<Person[]> {
 		house.do(async (world) => {
 			const now = new Date();
 			await publishCalls(world, now);
-			for (const name of ['Bran', 'Eira', 'Maren', 'Nia']) applicants.push(await drafts(world, now, name));
+			for (const name of ['Bran', 'Eira', 'Maren']) applicants.push(await drafts(world, now, name));
 		})
 	);
 	const server = () => address;
-	const [bran, eira, maren, nia] = applicants as [Applicant, Applicant, Applicant, Applicant];
+	const [bran, eira, maren] = applicants as [Applicant, Applicant, Applicant];
 	return [
 		writer(server, bran),
 		writer(server, eira),
 		uploader(server, maren, path.join(house.data, 'files')),
-		reader(server, `/programmes/${slugs.open}`, 'Marsh Street'),
-		pieceByPiece(server, nia, path.join(house.data, 'files'))
+		reader(server, `/programmes/${slugs.open}`, 'Marsh Street')
 	];
 }
 
@@ -108,7 +107,7 @@ async function untilRefused(
 ): Promise<string[]> {
 	const before = all.map(({ refused }) => refused);
 	const water = isFlooded ? flood(house) : undefined;
-	const mustBeRefused = isFlooded ? [0, 1, 2, 3, 4] : [2, 4];
+	const mustBeRefused = isFlooded ? [0, 1, 2, 3] : [2];
 	const isDone = () => mustBeRefused.every((index) => all[index]!.refused > before[index]!);
 	let end = Date.now() + 20_000;
 	for (let done = false; Date.now() < end; await pause(20)) {

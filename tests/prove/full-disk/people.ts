@@ -4,7 +4,6 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type postgres from 'postgres';
 import type { Applicant } from '../../lived-in/applicants.ts';
-import { bringer } from '../kill/bringer.ts';
 import { asSent, fieldsOf, handedBack, send } from '../outage.ts';
 import { Person } from './person.ts';
 
@@ -63,18 +62,6 @@ async function fileOf(sql: postgres.Sql, { id }: Applicant, files: string): Prom
 	if (createHash('sha256').update(kept).digest('hex') !== sha256)
 		throw new Error(`${name} is not what was sent`);
 	return parseInt(name, 10);
-}
-
-/** Brings recordings in pieces. A refusal is a sentence, and what was acknowledged before need not come again. */
-export function pieceByPiece(server: Server, applicant: Applicant, files: string): Person {
-	const person = new Person(() => pieces.bring());
-	const pieces = bringer(server, applicant, files, ({ status, text }) => {
-		person.refusals.set(status, (person.refusals.get(status) ?? 0) + 1);
-		if (!/no room|records|very busy/.test(text))
-			person.complaints.add(`a piece: ${status} ${text.slice(0, 120)}`);
-	});
-	person.complaint = pieces.complaint;
-	return person;
 }
 
 /** Reads what everybody may read. */
