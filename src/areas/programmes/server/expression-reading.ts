@@ -28,6 +28,12 @@ export async function inCall({ db, actor }: Context, { slug, reference }: v.Infe
 	return call && expression.call === call.id ? { expression } : undefined;
 }
 
+/** The same, of what was sent: nobody's draft, and nothing that somebody is typing up. */
+export async function sentIn(context: Context, input: v.InferOutput<typeof InCall>) {
+	const held = await inCall(context, input);
+	return held?.expression.submittedAt ? held : undefined;
+}
+
 /** What an answer said before it was changed. Of the oldest, that is what was sent. */
 export type Before = { text: string[]; until: Date };
 export type Happening = { at: Date; what: string; who: string | null };

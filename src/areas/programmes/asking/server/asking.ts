@@ -7,7 +7,7 @@ import { staff, useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { ExpressionRow } from '../../server/expression.sql.ts';
 import { lockExpression } from '../../server/expression.sql.ts';
-import { inCall } from '../../server/expression-reading.ts';
+import { sentIn } from '../../server/expression-reading.ts';
 import { signed } from '../../server/signed.ts';
 import { emailOf } from '../../server/sending.ts';
 import { readerOf, readWhole, type Whole } from '../../server/whole.ts';
@@ -22,18 +22,10 @@ import {
 	type ReopeningRow
 } from './reopening.sql.ts';
 
-type Input = v.InferOutput<typeof InCall>;
-
-/** What was sent, as staff of the call know it; what is still being typed up is asked about by nobody. */
-async function sentInCall(context: Context, input: Input) {
-	const held = await inCall(context, input);
-	return held?.expression.submittedAt ? held : undefined;
-}
-
 /** Staff open named questions of one sent application again, with the reason and until when. One request at a time. */
 export const askForMore = useCase('programmes.askForMore', {
 	input: AskForMore,
-	on: sentInCall,
+	on: sentIn,
 	may: staff,
 	async run(context, { questions, why, until: local, slug }, { expression }) {
 		const { whole, latest } = await lockWhole(context, expression);
@@ -55,7 +47,7 @@ export const askForMore = useCase('programmes.askForMore', {
 /** Staff move the instant until which the open questions are answered, also when it is over already. */
 export const moveReopening = useCase('programmes.moveReopening', {
 	input: MoveReopening,
-	on: sentInCall,
+	on: sentIn,
 	may: staff,
 	async run(context, { until: local, slug }, { expression }) {
 		const { whole, latest } = await lockWhole(context, expression);
@@ -74,7 +66,7 @@ export const moveReopening = useCase('programmes.moveReopening', {
 /** Staff take the request back: the questions close at once. What was answered until then stays. */
 export const withdrawReopening = useCase('programmes.withdrawReopening', {
 	input: InCall,
-	on: sentInCall,
+	on: sentIn,
 	may: staff,
 	async run(context, { slug }, { expression }) {
 		const { whole, latest } = await lockWhole(context, expression);
@@ -109,7 +101,7 @@ export type AskingView = {
 /** What staff need to see before they ask for more, and what came of what was asked. */
 export const showAsking = useCase('programmes.showAsking', {
 	input: InCall,
-	on: sentInCall,
+	on: sentIn,
 	may: staff,
 	async run(context, { slug }, { expression }): Promise<AskingView> {
 		const whole = await readWhole(context, expression);

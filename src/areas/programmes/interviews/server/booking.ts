@@ -1,5 +1,5 @@
 import { Problem } from '#shared/problem';
-import { staff, useCase } from '#server/use-case';
+import { staff, useCase, type Context } from '#server/use-case';
 import * as m from '#words';
 import { lockExpression } from '../../server/expression.sql.ts';
 import { signed } from '../../server/signed.ts';
@@ -14,7 +14,7 @@ import {
 	lockSlot,
 	saveInvitation
 } from './interview.sql.ts';
-import { sentIn } from './inviting.ts';
+import { sentIn } from '../../server/expression-reading.ts';
 
 /**
  * Staff take a time for an applicant who agreed to it by telephone or on paper, or move them to another. Who was not
@@ -32,7 +32,7 @@ export const bookInterview = useCase('programmes.bookInterview', {
 			throw new Problem('interview-slot-gone');
 		const known = await findInvitationOf(db, expression.id);
 		if (slot.invitation && slot.invitation !== known?.id) throw new Problem('interview-slot-taken');
-		const id = known && !known.withdrawnAt ? known.id : await invite(slot.at);
+		const id = known && !known.withdrawnAt ? known.id : await agreed(context, expression.id, slot.at);
 		if (slot.invitation !== id) {
 			await endChoice(db, id, now);
 			await insertChoice(db, { invitation: id, slot: slot.id, at: now });
@@ -42,10 +42,10 @@ export const bookInterview = useCase('programmes.bookInterview', {
 		const said = { needs: needs || invitation.needs, declinedAt: null, declinedWhy: null };
 		await changeInvitation(db, id, { ...invitation, ...said });
 		return { slug, reference: expression.reference! };
-
-		function invite(until: Date): Promise<string> {
-			const words = m.asking_talk_agreed();
-			return saveInvitation(db, { expression: expression.id, words, until, ...signed(context) });
-		}
 	}
 });
+
+function agreed(context: Context, expression: string, until: Date): Promise<string> {
+	const words = m.asking_talk_agreed();
+	return saveInvitation(context.db, { expression, words, until, ...signed(context) });
+}

@@ -5,7 +5,7 @@ import { namesOf } from '#server/identity';
 import { staff, useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
-import { inCall } from '../../server/expression-reading.ts';
+import { sentIn } from '../../server/expression-reading.ts';
 import { accessEnds } from '../../server/expression-views.ts';
 import { lockExpression } from '../../server/expression.sql.ts';
 import { emailOf } from '../../server/sending.ts';
@@ -145,11 +145,6 @@ async function notesOf(context: Context, invitation: InvitationRow | undefined, 
 }
 
 /** What was sent to this call, and staff may see. */
-export async function sentIn(context: Context, input: v.InferOutput<typeof InCall>) {
-	const held = await inCall(context, input);
-	return held?.expression.submittedAt ? held : undefined;
-}
-
 async function invitedIn(context: Context, input: v.InferOutput<typeof InCall>) {
 	const held = await sentIn(context, input);
 	const invitation = held && (await findInvitationOf(context.db, held.expression.id));

@@ -9,7 +9,7 @@ import type { Moment } from '../../server/call-views.ts';
 import { findPublishedCall } from '../../server/call.sql.ts';
 import { BySlug } from '../../server/calls.ts';
 import { erase } from '../../server/erasing.ts';
-import { inCall } from '../../server/expression-reading.ts';
+import { sentIn } from '../../server/expression-reading.ts';
 import { lockExpression } from '../../server/expression.sql.ts';
 import { signed } from '../../server/signed.ts';
 import { readWhole } from '../../server/whole.ts';
@@ -128,11 +128,6 @@ async function noteDeed(
 	const { by: person, at } = signed(context);
 	const deed = await insertDeed(context.db, { call, at, person, aspect: 'spam', target: after });
 	await insertChanges(context.db, deed, 'spam', [{ expression, before: after ? null : 'yes', after }]);
-}
-
-async function sentIn(context: Context, input: v.InferOutput<typeof InCall>) {
-	const held = await inCall(context, input);
-	return held?.expression.submittedAt ? held : undefined;
 }
 
 async function markFor(
