@@ -1,6 +1,6 @@
 import { every, type Context, type Details } from '#server/use-case';
 import { forgetAbout, forgetBefore } from './forget.sql.ts';
-import { findCopy, findStandingsAbout } from './outbox.sql.ts';
+import { findCopy, findStandingsAbout, passHoldOn } from './outbox.sql.ts';
 import { queueMail, type About } from './queue.ts';
 
 const day = 24 * 60 * 60_000;
@@ -22,8 +22,8 @@ export async function forgetLetters({ db, now }: Context, about: About): Promise
 }
 
 /**
- * What letters were about is somebody else's now: those that still wait go to them, with `more` among their ids; of
- * those that were sent, addresses and words are deleted.
+ * What letters were about is somebody else's now: those that still wait go to them, with `more` among their ids, and
+ * what staff held back stays held; of those that were sent, addresses and words are deleted.
  */
 export async function handOnLetters(
 	context: Context,
@@ -35,8 +35,11 @@ export async function handOnLetters(
 		waiting.includes(state)
 	);
 	await forgetLetters(context, about);
-	for (const { template, details } of letters)
-		await queueMail(context, { to, template, details: { ...details, ...more }, locale, about });
+	for (const { id, template, details } of letters) {
+		const theirs = { ...details, ...more };
+		const letter = await queueMail(context, { to, template, details: theirs, locale, about });
+		await passHoldOn(context.db, id, letter);
+	}
 }
 
 /** MAIL_KEEP_DAYS: how long we can say what we wrote to whom. */

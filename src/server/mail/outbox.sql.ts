@@ -110,6 +110,13 @@ export async function insertHold(db: Db, held: Held, at: Date, by: Actor): Promi
 		on conflict do nothing`;
 }
 
+/** Whoever held one letter back holds the one that is written in its place. */
+export async function passHoldOn(db: Db, from: string, to: string): Promise<void> {
+	await db`
+		insert into mail.hold (letter, at, by)
+		select ${to}, at, by from mail.hold where letter = ${from} and released_at is null`;
+}
+
 export async function releaseHold(db: Db, held: Held, at: Date, by: Actor): Promise<void> {
 	const { letter = null, template = null } = held as { letter?: string; template?: string };
 	await db`

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
-	forgetLetters, holdKind, holdLetter, lettersAbout, markBounced, mint, queueMail, recordBounce, releaseKind,
+	forgetLetters, handOnLetters, holdKind, holdLetter, lettersAbout, markBounced, mint, queueMail, recordBounce, releaseKind,
 	releaseLetter, sendAgain, showLetter, showOutbox, template
 } from '#server/mail'; // prettier-ignore
 import { house, visitor, type Actor } from '#shared/actor';
@@ -278,5 +278,20 @@ test(
 		const administrator = world.as({ ...staffMember, roles: ['administrator'] });
 		expect(await showOutbox.within(administrator, {})).toMatchObject({ total: 1, letters: [{ id }] });
 		await holdLetter.within(administrator, { id });
+	})
+);
+
+test(
+	'a letter that was held back is still held when it is handed on to somebody else, and its other one is not',
+	withWorld(async (world) => {
+		await queue(world);
+		const id = await queue(world);
+		await holdLetter.within(asStaff(world), { id });
+		await handOnLetters(world.as(house), about, { to: 'owen@example.org', locale: 'cy', more: { co: '1' } });
+		const letters = await lettersAbout(world.as(house), about);
+		expect(letters.map(({ to, state }) => `${to} ${state}`).toSorted()).toEqual([
+			'owen@example.org held',
+			'owen@example.org waiting'
+		]);
 	})
 );
