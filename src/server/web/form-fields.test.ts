@@ -44,6 +44,32 @@ test.each([
 	}
 );
 
+test.each([
+	['a boundary that means nothing', 'application/x-www-form-urlencoded; boundary=x'],
+	['capitals', 'Application/X-WWW-Form-Urlencoded; Boundary=x; charset=utf-8']
+])('what a form says of itself lets nothing past the count: %s', async (_, type) => {
+	const request = new Request('http://placard.test/', {
+		method: 'POST',
+		body: new URLSearchParams(many(20_000)).toString(),
+		headers: { 'content-type': type }
+	});
+	await expect(formFields(request)).rejects.toMatchObject({ status: 413 });
+});
+
+test('of several boundaries the one counts by which it is read', async () => {
+	const whole = new Request('http://placard.test/', { method: 'POST', body: asFormData(many(20_000)) });
+	for (const type of [
+		`${whole.headers.get('content-type')}; boundary=x`,
+		whole.headers.get('content-type')!.replace(';', '; a="; boundary=x";')
+	]) {
+		const body = new Blob([await whole.clone().bytes()]).stream();
+		const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' };
+		await expect(formFields(new Request(whole.url, init as RequestInit))).rejects.toMatchObject({
+			status: 413
+		});
+	}
+});
+
 test('a + is a space, as everywhere in what is urlencoded, and %2B a plus', async () => {
 	const body = new URLSearchParams('one=a+b%2Bc+&t%77o=+%20d');
 	expect(await formFields(new Request('http://placard.test/', { method: 'POST', body }))).toEqual({

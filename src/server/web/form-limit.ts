@@ -1,3 +1,5 @@
+import { MIMEType } from 'node:util';
+
 /** BODY_SIZE_LIMIT: bytes of the largest form that is taken, but for pages that ask for recordings. */
 export function formLimit(): number {
 	const [, figures, unit = ''] = /^(\d+)([KMG]?)$/i.exec(process.env['BODY_SIZE_LIMIT'] ?? '12M') ?? [];
@@ -12,8 +14,7 @@ export const mostFields = 5_000;
 export function within({ body, headers }: Request, limit: number): Response {
 	const told = Number(headers.get('content-length') ?? 0);
 	const type = headers.get('content-type') ?? '';
-	const boundary = /;\s*boundary="?([^";]+)/i.exec(type)?.[1];
-	const { fieldsIn, eased } = boundary ? multipart(boundary) : urlencoded;
+	const { fieldsIn, eased } = kindOf(type);
 	let size = 0;
 	let fields = 0;
 	const counted = body?.pipeThrough(
@@ -32,6 +33,17 @@ export function within({ body, headers }: Request, limit: number): Response {
 
 /** How many fields begin in a piece, known before anything is made of them; and the piece as it is easily read. */
 type Kind = { fieldsIn: (piece: Uint8Array) => number; eased: (piece: Uint8Array) => Uint8Array };
+
+/** Read as the web platform reads it: a boundary beside another type, or in another's quotation marks, means nothing. */
+function kindOf(type: string): Kind {
+	try {
+		const { type: family, params } = new MIMEType(type);
+		const boundary = family === 'multipart' ? params.get('boundary') : null;
+		return boundary ? multipart(boundary) : urlencoded;
+	} catch {
+		return urlencoded;
+	}
+}
 
 const [plus, space] = [0x2b, 0x20];
 
