@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { inTransaction } from '#server/db';
+import { limitOf } from '#server/limits';
 import { visitor } from '#shared/actor';
 import { Problem, tooMany } from '#shared/problem';
 import { keepAnswer, takeKey } from './answered.sql.ts';
@@ -19,7 +19,7 @@ type Asked = {
 };
 
 /** What one token, or one address without any, may ask in a minute of one process. */
-const perMinute = new RateLimiterMemory({ points: 600, duration: 60 });
+const perMinute = limitOf({ points: 600, seconds: 60 });
 
 /** Every request of a program: who, which operation, may it, in its shape, done once. */
 export async function answer(operations: readonly Operation[], asked: Asked): Promise<Response> {
@@ -63,10 +63,7 @@ async function programOf({ request }: Asked): Promise<Program | undefined> {
 }
 
 async function underCeiling(whose: string): Promise<void> {
-	await perMinute.consume(whose).catch((reason: unknown) => {
-		if (!(reason instanceof RateLimiterRes)) throw reason;
-		throw tooMany(1);
-	});
+	if ((await perMinute(whose)) !== undefined) throw tooMany(1);
 }
 
 function theOperation(operations: readonly Operation[], { request, path }: Asked) {

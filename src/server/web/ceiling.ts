@@ -1,6 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestEvent } from '@sveltejs/kit';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { limitOf } from '#server/limits';
 import { tooMany } from '#shared/problem';
 import { networkOf } from './client.ts';
 
@@ -11,12 +10,12 @@ const seconds = 600;
  * who each send a whole application, saving every ten seconds, send 2,700 forms; four times that is nobody's reading.
  * In memory: with several processes an address may ask each of them so much.
  */
-const forms = new RateLimiterMemory({ points: 12_000, duration: seconds });
+const forms = limitOf({ points: 12_000, seconds });
 /** What takes tens of milliseconds to make: a PDF, an archive, an export. */
-const costly = new RateLimiterMemory({ points: 1200, duration: seconds });
+const costly = limitOf({ points: 1200, seconds });
 
 /** Megabytes of files that come in pieces or in one form. Thirty people who each bring a film of 90 MB bring 2,700. */
-const megabytes = new RateLimiterMemory({ points: 4000, duration: seconds });
+const megabytes = limitOf({ points: 4000, seconds });
 
 /** Every form that is sent. */
 export function underCeiling(event: RequestEvent): Promise<void> {
@@ -33,18 +32,10 @@ export function underUploadCeiling(event: RequestEvent, bytes: number): Promise<
 	return spend(megabytes, event, Math.max(1, Math.ceil(bytes / 1_000_000)));
 }
 
-/**
- * Each count ends by a timer, and a timer keeps what its maker knew: of a request made here, all of it for ten minutes.
- * So they are made as this module was, which knows of no request.
- */
-const ofNoRequest = AsyncLocalStorage.snapshot();
-
-async function spend(limiter: RateLimiterMemory, event: RequestEvent, points = 1): Promise<void> {
-	const network = networkOf(event);
-	await ofNoRequest(() => limiter.consume(network, points)).catch((reason: unknown) => {
-		if (!(reason instanceof RateLimiterRes)) throw reason;
-		const wait = Math.ceil(reason.msBeforeNext / 1000);
-		event.setHeaders({ 'retry-after': String(wait) });
-		throw tooMany(Math.max(1, Math.ceil(wait / 60)));
-	});
+async function spend(limit: ReturnType<typeof limitOf>, event: RequestEvent, points = 1): Promise<void> {
+	const milliseconds = await limit(networkOf(event), points);
+	if (milliseconds === undefined) return;
+	const wait = Math.ceil(milliseconds / 1000);
+	event.setHeaders({ 'retry-after': String(wait) });
+	throw tooMany(Math.max(1, Math.ceil(wait / 60)));
 }

@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import { answerText, say, type Question } from '#areas/forms';
 import { instantOf } from '#shared/dates';
 import { Problem, Unusable } from '#shared/problem';
