@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Malformed } from '#packages/common';
 import { calibrate as calibrated, readReviews, type Calibration, type Refused } from '#packages/selection';
 import { answer, answerInto, exit, Unusable, type Verb } from './answer.ts';
-import { readText } from './read-text.ts';
+import { madeOf, readText } from './read-text.ts';
 
 export const calibrate: Verb = {
 	summary: 'Makes the scores of several reviewers comparable, with their standard errors',
@@ -33,12 +32,7 @@ reviewers is for the chair alone.`,
 
 async function reviewsIn(file: string) {
 	const text = await readText(file, { largest: 64_000_000, sentence: 'reviews were expected' });
-	try {
-		return readReviews(text);
-	} catch (error) {
-		if (error instanceof Malformed) throw new Unusable(`${file}, ${error.message}.`);
-		throw error;
-	}
+	return madeOf(file, () => readReviews(text));
 }
 
 function answerOf(result: Calibration | Refused): object {

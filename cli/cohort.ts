@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Malformed } from '#packages/common';
 import {
 	cohortAnswer,
 	cohortReport,
@@ -9,7 +8,7 @@ import {
 	type CohortReport
 } from '#packages/selection';
 import { answer, answerInto, exit, say, Unusable, type Verb } from './answer.ts';
-import { readText } from './read-text.ts';
+import { madeOf, readText } from './read-text.ts';
 import { stages } from './stages.ts';
 
 export const cohort: Verb = {
@@ -42,12 +41,8 @@ Exit code 3 when time ran out: the answer is the best found so far.`,
 const expected = { largest: 64_000_000, sentence: 'applications or what a call published were expected' };
 
 async function used<Read>(file: string, read: (text: string) => Read): Promise<Read> {
-	try {
-		return read(await readText(file, expected));
-	} catch (error) {
-		if (error instanceof Malformed) throw new Unusable(`${file}, ${error.message}.`);
-		throw error;
-	}
+	const text = await readText(file, expected);
+	return madeOf(file, () => read(text));
 }
 
 function argumentsOf(args: string[]) {

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { Malformed } from '#packages/common';
 import { commitmentTo, pick, readDraw, readOutcomes, type Draw } from '#packages/selection';
 import { answer, answerInto, exit, Unusable, type Verb } from './answer.ts';
-import { readBytes } from './read-text.ts';
+import { madeOf, readBytes } from './read-text.ts';
 
 export const draw: Verb = {
 	summary: 'Draws lots so that anybody can check them: a commitment first, then a public number decides',
@@ -70,22 +69,13 @@ async function listIn(
 	const bytes = new Uint8Array(
 		await readBytes(file, { largest: 64_000_000, sentence: 'a list of outcomes was expected' })
 	);
-	const { length } = used(file, () => readOutcomes(new TextDecoder().decode(bytes)));
+	const { length } = await madeOf(file, () => readOutcomes(new TextDecoder().decode(bytes)));
 	return { bytes, outcomes: given === undefined ? length : Number(given) };
 }
 
 async function drawIn(file: string): Promise<Draw> {
 	const bytes = await readBytes(file, { largest: 1_000_000, sentence: 'a draw was expected' });
-	return used(file, () => readDraw(new TextDecoder().decode(bytes)));
-}
-
-function used<Read>(file: string, read: () => Read): Read {
-	try {
-		return read();
-	} catch (error) {
-		if (error instanceof Malformed) throw new Unusable(`${file}, ${error.message}.`);
-		throw error;
-	}
+	return madeOf(file, () => readDraw(new TextDecoder().decode(bytes)));
 }
 
 /** Who knew the number before they froze the list could have chosen the list. */

@@ -7,7 +7,6 @@ import {
 	classicReport,
 	drawMap,
 	groupingGiven,
-	Malformed,
 	openDataFiles,
 	placardAnswer,
 	placardReport,
@@ -25,6 +24,7 @@ import {
 } from '#packages/opinion-map';
 import { readTextFile, readVotesFile } from '../packages/opinion-map/read.ts';
 import { answer, exit, say, Unusable, type Verb } from './answer.ts';
+import { madeOf } from './read-text.ts';
 
 export const opinionMap: Verb = {
 	summary: 'Finds where people agree and where they differ, from votes on statements',
@@ -96,10 +96,9 @@ async function textOf<Read>(file: string, read: (text: string) => Read): Promise
 
 async function usable<Read>(file: string, work: () => Promise<Read>): Promise<Read> {
 	try {
-		return await work();
+		return await madeOf(file, work);
 	} catch (error) {
-		const { code = '', message } = error as NodeJS.ErrnoException;
-		if (error instanceof Malformed) throw new Unusable(`${file}, ${message}.`);
+		const { code = '' } = error as NodeJS.ErrnoException;
 		if (code in unreadable) throw new Unusable(`${file}: ${unreadable[code]}; a file was expected.`);
 		throw error;
 	}

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { Malformed } from '#packages/common';
 import { Unusable } from './answer.ts';
 
 /** What a verb expects of a file: how many bytes at most, and the words for when it is something else. */
@@ -52,5 +53,15 @@ function decoded(bytes: Buffer, refuse: Refuse): string {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
 		throw refuse('it is not text in UTF-8');
+	}
+}
+
+/** What is made of a file; where it is not what was expected, one sentence that begins with its name. */
+export async function madeOf<Made>(file: string, make: () => Made | Promise<Made>): Promise<Made> {
+	try {
+		return await make();
+	} catch (error) {
+		if (error instanceof Malformed) throw new Unusable(`${file}, ${error.message}.`);
+		throw error;
 	}
 }

@@ -30,7 +30,8 @@ const fewestReviews = 3;
 export function calibrate(reviews: readonly Review[]): Calibration | Refused {
 	const panel = panelOf(reviews);
 	const because = whyNot(panel);
-	if (because) return { isCalibrated: false, because, applicant: plainMeans(panel) };
+	const plain = plainMeans(panel);
+	if (because) return { isCalibrated: false, because, applicant: plain };
 	const fit = fitted(panel);
 	const spread = Math.sqrt(fit.ofErrors);
 	return {
@@ -38,7 +39,7 @@ export function calibrate(reviews: readonly Review[]): Calibration | Refused {
 		applicant: Object.fromEntries(
 			panel.applications.map((id, one) => [
 				id,
-				{ calibrated: fit.means[one]!, se: fit.errors[one]!, ...plainMeans(panel)[id]! }
+				{ calibrated: fit.means[one]!, se: fit.errors[one]!, ...plain[id]! }
 			])
 		),
 		reviewerOffset: Object.fromEntries(panel.reviewers.map((id, one) => [id, fit.offsets[one]!])),

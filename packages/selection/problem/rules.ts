@@ -93,12 +93,7 @@ export function rulesOf(call: CohortCall, people: readonly Applicant[]): Rule[] 
 }
 
 function wordsOfQuota({ attribute, value, min, max }: Quota, size: number): string {
-	const who =
-		attribute !== 'groups'
-			? `with ${attribute} ${value}`
-			: value === '*'
-				? 'from any of the groups people describe themselves by'
-				: `who describe themselves as ${value}`;
+	const who = whoHolds(attribute, value);
 	if (max >= size) return `At least ${min} ${who}.`;
 	if (min <= 0) return `At most ${max} ${who}.`;
 	return min === max ? `Exactly ${min} ${who}.` : `Between ${min} and ${max} ${who}.`;
@@ -108,4 +103,11 @@ function wordsOfQuota({ attribute, value, min, max }: Quota, size: number): stri
 export function missBy({ min, max, orNone }: Rule, count: number): number {
 	if (orNone && count === 0) return 0;
 	return Math.max(0, min - count, count - max);
+}
+
+function whoHolds(attribute: string, value: string): string {
+	if (attribute !== 'groups') return `with ${attribute} ${value}`;
+	return value === '*'
+		? 'from any of the groups people describe themselves by'
+		: `who describe themselves as ${value}`;
 }
