@@ -6,6 +6,7 @@ type Enhancement = { default: (element: HTMLElement) => void };
 
 /** What to look for → who makes it nicer. One line each, in the order of the alphabet. */
 const enhancements: Record<string, () => Promise<Enhancement>> = {
+	'[data-asked]': () => import('./asked.ts'),
 	'[data-copy]': () => import('./copy.ts'),
 	'[data-forget-text]': () => import('./forget-text.ts'),
 	'[data-here]': () => import('./here.ts'),

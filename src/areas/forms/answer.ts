@@ -86,11 +86,15 @@ function textsIn(sent: unknown): string[] {
 	return [sent].flat().flatMap((one) => (typeof one === 'string' ? [clean(one)] : []));
 }
 
-/** Browsers send CR LF. What no keyboard makes and no database keeps (NUL, half characters) goes. */
+/** Browsers send CR LF. What no keyboard makes and no database keeps (NUL, half characters) goes. Also run by old phones, which have no `toWellFormed`. */
 function clean(text: string): string {
 	// eslint-disable-next-line no-control-regex
 	const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
-	return text.replace(/\r\n?/g, '\n').replace(controls, '').toWellFormed().normalize('NFC');
+	return text
+		.replace(/\r\n?/g, '\n')
+		.replace(controls, '')
+		.replace(/\p{Cs}/gu, '\uFFFD')
+		.normalize('NFC');
 }
 
 /** Is there anything in it at all? */

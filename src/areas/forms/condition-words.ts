@@ -1,6 +1,6 @@
 import * as m from '#words';
 import { formatsIn } from '#words/tongues';
-import { rulesOf } from './conditions.ts';
+import { rulesOf } from './rules.ts';
 import { questionsOf } from './progress.ts';
 import type { Form, Question, Rule } from './question.ts';
 import { say } from './words.ts';

@@ -1,6 +1,7 @@
 import type { Answers, Value } from './answer.ts';
-import type { Condition, Form, Question, Rule } from './question.ts';
+import type { Form, Question } from './question.ts';
 import { read } from './read.ts';
+import { holds, rulesOf } from './rules.ts';
 
 /** `typed`: as its writer has it now. `meant`: as others read it, which differs while something sent is being changed. */
 export type By = 'typed' | 'meant';
@@ -52,33 +53,6 @@ function meaning(question: Question, answers: Answers, by: By): Value {
 function sourcesIn(form: Sections): Set<string> {
 	const all = everyQuestion(form).flatMap(({ when }) => (when ? rulesOf(when) : []));
 	return new Set(all.map(({ question }) => question));
-}
-
-export function rulesOf(when: Condition): readonly Rule[] {
-	return 'all' in when ? when.all : when.any;
-}
-
-function holds(when: Condition, values: ReadonlyMap<string, Value>): boolean {
-	const fits = (rule: Rule) => ruleHolds(rule, values.get(rule.question) ?? null);
-	return 'all' in when ? when.all.every(fits) : when.any.some(fits);
-}
-
-/** The browser asks the same (src/enhance/asked.ts), of what is selected on its page. */
-export function ruleHolds(rule: Rule, value: Value): boolean {
-	if ('values' in rule) {
-		const chosen = chosenIn(value).some((one) => rule.values.includes(one));
-		return rule.is === 'any-of' ? chosen : !chosen;
-	}
-	if ('number' in rule) {
-		if (typeof value !== 'number') return false;
-		return rule.is === 'at-least' ? value >= rule.number : value <= rule.number;
-	}
-	return rule.is === 'answered' ? value !== null : value === null;
-}
-
-function chosenIn(value: Value): string[] {
-	if (typeof value === 'object' && value !== null && 'answer' in value) return [value.answer];
-	return Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
 }
 
 function everyQuestion({ sections }: Sections): Question[] {

@@ -1,6 +1,6 @@
 import type { Question, QuestionKind, Rule, StoredForm } from './question.ts';
 import { fieldsOf, takenFields } from './fields.ts';
-import { rulesOf } from './conditions.ts';
+import { rulesOf } from './rules.ts';
 import { most } from './shape.ts';
 
 export type Path = readonly (string | number)[];

@@ -17,6 +17,7 @@ export { changesBetween, changeSentence, type FormChange } from './changes.ts';
 export { conditionSentence } from './condition-words.ts';
 export { asked, isAsked } from './conditions.ts';
 export { faultSentence } from './fault-words.ts';
+export { followOf, shownOn } from './follow.ts';
 export { FormShape, formShapes } from './form.schema.ts';
 export { formAsJson, formFromJson, readForm, type Fault, type FormRead } from './form-json.ts';
 export type {

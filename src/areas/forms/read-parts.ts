@@ -1,5 +1,4 @@
-import { countWords } from '#shared/word-count';
-import { isBlank, type AddressParts, type Ranks, type Typed, type YesNo } from './answer.ts';
+import type { AddressParts, Ranks, Typed } from './answer.ts';
 import { addressParts } from './fields.ts';
 import { asciiFigures } from './figures.ts';
 import type { Question } from './question.ts';
@@ -61,23 +60,4 @@ function placeOf(text: string): number {
 
 function isRanks(typed: Typed): typed is Ranks {
 	return typeof typed === 'object' && typed !== null && 'ranks' in typed;
-}
-
-/** The reason belongs to the answer that asks for it, and is needed where the answer is. */
-export function readYesNo({ reason: after, maxWords, required }: Of<'yes-no'>, typed: Typed): Reading {
-	const { answer, reason } = isYesNo(typed) ? typed : { answer: plainAnswer(typed), reason: '' };
-	if (answer !== 'yes' && answer !== 'no') return wrong(isBlank(answer) ? 'answer-missing' : 'not-an-option');
-	const why = after === 'either' || after === answer ? reason.trim() : '';
-	const words = countWords(why);
-	if (maxWords !== undefined && words > maxWords) return wrong('too-many-words', { words, limit: maxWords });
-	if (required && !why && (after === 'either' || after === answer)) return wrong('reason-missing');
-	return { value: { answer, reason: why } };
-}
-
-function plainAnswer(typed: Typed): string {
-	return typeof typed === 'string' ? typed.trim() : '';
-}
-
-function isYesNo(typed: Typed): typed is YesNo {
-	return typeof typed === 'object' && typed !== null && 'answer' in typed;
 }

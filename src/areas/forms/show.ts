@@ -14,6 +14,7 @@ import {
 	type Value,
 	type YesNo
 } from './answer.ts';
+import type { Follow } from './follow.ts';
 import type { Kind, Question } from './question.ts';
 import type { Wrong } from './reading.ts';
 import { say, saidIn } from './words.ts';
@@ -35,6 +36,8 @@ export type ShownQuestion = {
 	typed: Typed;
 	version: number;
 	error?: string | undefined;
+	/** It hangs on an answer of the same page: what a script needs to show it in time. */
+	follow?: Follow | undefined;
 	/** Files for it that have come in part: whoever chooses the same again goes on with them. */
 	arriving?: readonly Arriving[] | undefined;
 	/** Another save came first: what is kept now, beside what was typed here. */

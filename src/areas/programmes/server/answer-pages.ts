@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import {
 	conditionSentence,
+	followOf,
 	isAsked,
 	placeOf,
 	say,
 	showQuestion,
+	shownOn,
 	type Page,
 	type Question,
 	type ShownQuestion
@@ -73,7 +75,9 @@ export function pageView(
 		section: say(section.title),
 		title: page.title && say(page.title),
 		help: helpOf(whole, page),
-		questions: page.questions.map((question) => withCondition(whole, page, question, show(question))),
+		questions: shownOn(whole.form, page, whole.answers).map((question) =>
+			withCondition(whole, page, question, show(question))
+		),
 		readOnly: whyReadOnly(person, whole, page.questions)
 	};
 }
@@ -84,9 +88,18 @@ function helpOf({ form, answers }: Whole, { help, questions }: Page): string | u
 	return help && say(help);
 }
 
-/** What hangs on an answer of the same page says so: the page is one, and no script may run. */
-function withCondition({ form }: Whole, page: Page, question: Question, shown: ShownQuestion): ShownQuestion {
+/** What hangs on an answer of the same page says so, since no script may run; where one does, it shows it in time. */
+function withCondition(
+	{ form, answers }: Whole,
+	page: Page,
+	question: Question,
+	shown: ShownQuestion
+): ShownQuestion {
 	const rules = question.when ? Object.values(question.when).flat() : [];
 	if (!rules.some((rule) => page.questions.some(({ key }) => key === rule.question))) return shown;
-	return { ...shown, help: [conditionSentence(form, question), shown.help].filter(Boolean).join(' ') };
+	return {
+		...shown,
+		help: [conditionSentence(form, question), shown.help].filter(Boolean).join(' '),
+		follow: followOf(form, page, question, answers)
+	};
 }
