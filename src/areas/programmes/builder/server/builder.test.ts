@@ -34,6 +34,10 @@ const acts = (removal: string): [keyof typeof door, object][] => [
 		'reviseQuestion',
 		{ question: 'group', mark: 'x', q: { kind: 'short-text', label: 'Name', seenBy: 'staff' } }
 	],
+	[
+		'lookAtQuestion',
+		{ question: 'group', mark: 'x', q: { kind: 'short-text', label: 'Name', seenBy: 'staff' } }
+	],
 	['translateQuestion', { question: 'group', mark: 'x', t: {} }],
 	['translateTitles', { mark: 'x', t: {} }],
 	['setFormLanguages', { others: ['cy'] }],

@@ -8,7 +8,7 @@ export {
 	translateTitles
 } from './languages.ts';
 export { putBack, removeQuestion, removeSection, takeForm } from './removing.ts';
-export { showPreview, tryPage } from './previewing.ts';
+export { lookAtQuestion, showPreview, tryPage, type QuestionLook } from './previewing.ts';
 export { listFormVersions, showBuilder, showBuilderQuestion, showSources } from './showing.ts';
 export { addBlankQuestion, addQuestion, reviseQuestion } from './writing.ts';
 export { showPage, showSection } from './titles.ts';

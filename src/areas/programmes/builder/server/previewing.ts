@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+	changeQuestion,
 	isBlank,
 	pagesOf,
 	placeOf,
@@ -20,6 +21,9 @@ import { showForm } from '../../form/server/forms.ts';
 import { inSetting } from '../../form/setting.ts';
 import { findDraft } from '../../server/call-desk.sql.ts';
 import { BySlug } from '../../server/calls.ts';
+import { QuestionFields } from '../question-fields.schema.ts';
+import { questionFrom } from '../question-from.ts';
+import { previewOf as previewOfQuestion } from '../question-preview.ts';
 import { ruleSentences } from '../rule-words.ts';
 import { Key } from './arranging.ts';
 
@@ -66,6 +70,30 @@ export const tryPage = useCase('programmes.tryPage', {
 			return showQuestion(question, answers[question.key], wrong);
 		});
 		return { ...view, isFine };
+	}
+});
+
+/** A question as its writer has it, before it is saved: what the page shows again, and how applicants would meet it. */
+export type QuestionLook = {
+	question: Question;
+	/** As it was posted: whoever saves next is still told of what others saved. */
+	mark: string;
+	/** Null where its list is empty in this call, so that nobody is asked. */
+	shown: ShownQuestion | null;
+};
+
+/** Staff see a question as an applicant would while they write it. Nothing is kept. */
+export const lookAtQuestion = useCase('programmes.lookAtQuestion', {
+	input: v.object({ ...BySlug.entries, question: Key, mark: v.string(), q: QuestionFields }),
+	on: ({ db }, { slug }) => findDraft(db, slug),
+	may: staff,
+	async run(context, { slug, question: key, mark, q }): Promise<QuestionLook> {
+		const { form, setting } = await showForm.within(context, { slug });
+		const before = questionsOf(form).find((one) => one.key === key);
+		if (!before) throw new Problem('not-found');
+		const question = questionFrom(q, before, form.main);
+		const shown = previewOfQuestion({ form: changeQuestion(form, question), setting, question });
+		return { question, mark, shown: shown ?? null };
 	}
 });
 

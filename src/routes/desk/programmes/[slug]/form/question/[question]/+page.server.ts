@@ -1,11 +1,12 @@
 import {
+	lookAtQuestion,
 	removeQuestion,
 	reviseQuestion,
 	setFindingAside,
 	showBuilderQuestion,
 	takeFindingUp
 } from '#areas/programmes/server';
-import { formAction, nested, page, type Fields } from '#server/web';
+import { answerAction, formAction, nested, page, type Fields } from '#server/web';
 
 const look = page(showBuilderQuestion);
 export const load = async (event: Parameters<typeof look>[0]) => ({
@@ -25,6 +26,7 @@ export const actions = {
 		}
 	),
 	stay: formAction(reviseQuestion, here, { shape: nested }),
+	look: answerAction(lookAtQuestion, { shape: nested }),
 	remove: formAction(removeQuestion, ({ slug, id }) => `/desk/programmes/${slug}/form?removed=${id}`),
 	aside: formAction(setFindingAside, here, { shape: finding }),
 	takeUp: formAction(takeFindingUp, here, { shape: finding })
