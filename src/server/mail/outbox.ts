@@ -17,7 +17,7 @@ import {
 import { closedTo, staffOfTheLetter } from './policy.ts';
 import { hasPostOffice } from './post-office.ts';
 import type { About } from './queue.ts';
-import { templateNames } from './templates.ts';
+import { isBetweenThem, templateNames } from './templates.ts';
 import { nameOf, stepsFrom, summaryOf, type LetterSummary } from './views.ts';
 
 const Id = v.object({ id: v.pipe(v.string(), v.uuid()) });
@@ -63,6 +63,7 @@ export const showLetter = useCase('mail.showLetter', {
 			locale: letter.locale,
 			words: letter.words,
 			tries: await findAttempts(db, id),
+			isBetweenThem: isBetweenThem(letter),
 			copy: await findCopy(db, id),
 			draft: letter.forgottenAt ? undefined : await drafted(context, letter),
 			steps: stepsFrom(letter, await isHeld(db, id)),
@@ -81,8 +82,9 @@ export async function lettersForStaff(
 	return letters.filter((letter) => staffOfTheLetter(actor, letter)).map(summaryOf);
 }
 
-/** As it would read now. A letter whose area cannot write it any more has no draft. */
+/** As it would read now. A letter whose area cannot write it any more has no draft, and none whose words are for its reader. */
 async function drafted(context: Context, letter: StandingRow): Promise<Wording | undefined> {
+	if (isBetweenThem(letter)) return undefined;
 	return context.db.savepoint((sp) => preview({ ...context, db: sp }, letter)).catch(() => undefined);
 }
 

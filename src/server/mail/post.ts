@@ -8,6 +8,7 @@ import { hasPostOffice, post } from './post-office.ts';
 import { beginAttempt, countSince, endAttempt, isAway, keepCopy, nextDue, takeTurn } from './post.sql.ts';
 import type { Claimed } from './post.sql.ts';
 import type { Reply } from './reply.ts';
+import { isBetweenThem } from './templates.ts';
 import { showOnTerminal } from './terminal.ts';
 
 export type Outcome = {
@@ -90,7 +91,7 @@ async function handOver(letter: Claimed, { sent, kept, secrets }: Composed, cloc
 	await inTransaction(async (db) => {
 		const now = clock();
 		await endAttempt(db, letter, { at: now, ...patiently(reply, letter, now) });
-		if (reply.outcome === 'sent') await keepCopy(db, id, kept, now);
+		if (reply.outcome === 'sent' && !isBetweenThem(letter)) await keepCopy(db, id, kept, now);
 	});
 }
 

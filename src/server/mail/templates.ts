@@ -22,6 +22,8 @@ type Letter<View> = {
 	called?: () => string;
 	/** In the outbox such letters are for administrators alone: they tell the addresses of staff. */
 	forAdministrators?: boolean;
+	/** Its words are for whoever gets it: staff see where it stands, and read and keep none of them. */
+	betweenThem?: boolean;
 	/**
 	 * Where no post office is set up, it shows on the server's terminal: links by which staff come in, and nothing else,
 	 * since a terminal may end up in a journal.
@@ -43,6 +45,11 @@ export function template<View>(name: string, letter: Letter<View>): void {
 
 export function templateCalled(name: string): Template | undefined {
 	return templates.get(name);
+}
+
+/** Whether staff read nothing of what it says. */
+export function isBetweenThem({ template }: { template: string }): boolean {
+	return templates.get(template)?.betweenThem ?? false;
 }
 
 /** Letters of which only administrators may know. */

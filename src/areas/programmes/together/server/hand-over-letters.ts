@@ -92,6 +92,7 @@ function letter(name: string, { called, subject, body }: Words): void {
 		on: viewOf,
 		called,
 		urgent: true,
+		betweenThem: true,
 		subject,
 		body: (view) => [
 			...body(view),

@@ -29,6 +29,7 @@ template<View>('co-invitation', {
 	on: viewOf,
 	called: m.together_mail_invitation_called,
 	urgent: true,
+	betweenThem: true,
 	subject: ({ reference }) => m.together_mail_invitation_subject({ reference }),
 	body: ({ lead, programme, host, person, lapses }): Block[] => [
 		m.together_mail_invitation_who({ lead, name: person.name }),
