@@ -14,7 +14,8 @@ import { handOver, mustBeOpen } from './handing.ts';
 
 export type TakeOver = {
 	id: string;
-	reference: string;
+	/** Null while it is a draft: by its reference it could be found, and a draft is nobody's but theirs. */
+	reference: string | null;
 	/** Who asks, and who leads. */
 	name: string;
 	lead: string;

@@ -39,7 +39,8 @@ export async function endHandOversOf(db: Db, person: string, at: Date): Promise<
 }
 
 export type TakeOverRow = HandOver & {
-	reference: string;
+	/** Null: not sent yet. */
+	reference: string | null;
 	name: string;
 	lead: string;
 	why: string | null;
@@ -49,9 +50,11 @@ export type TakeOverRow = HandOver & {
 /** Asks on which staff of a call can decide, and those on which they did. Nothing that was withdrawn or erased. */
 export function listTakeOverRows(db: Db, call: string, now: Date): Promise<TakeOverRow[]> {
 	return db<TakeOverRow[]>`
-		select hand_over.*, expression.reference, person.name, coalesce(lead.name, '') as lead
+		select hand_over.*, person.name, coalesce(lead.name, '') as lead,
+			case when submission.at is not null then expression.reference end as reference
 		from programmes.hand_over
 		join programmes.expression on expression.id = hand_over.expression and expression.erased_at is null
+		left join programmes.submission on submission.expression = expression.id
 		join programmes.co_applicant person on person.id = hand_over.person
 		left join programmes.co_applicant lead on lead.expression = expression.id and lead.may = 'lead' and lead.ended_at is null
 		where expression.call = ${call} and hand_over.asked

@@ -11,10 +11,11 @@ import {
 	showPeople,
 	takeOffCoApplicant
 } from '#areas/programmes/server';
+import { showLetter } from '#server/mail';
 import { schedules } from '#server/use-case';
 import { house, visitor, type Actor } from '#shared/actor';
 import { lead as staffLead } from '../../../../../tests/call-world.ts';
-import { linkOnly } from '../../../../../tests/expression-world.ts';
+import { linkOnly, sent } from '../../../../../tests/expression-world.ts';
 import {
 	asks,
 	later,
@@ -87,9 +88,35 @@ describe('somebody asks to take over', () => {
 			]);
 			expect(told.map(({ text }) => text).join()).toContain('the host decided it');
 			const { decided } = await listTakeOvers.within(world.as(staffLead, later(8)), { slug });
-			expect(decided).toMatchObject([{ reference, yes: true, why }]);
+			expect(decided).toMatchObject([{ name: 'Owen Pryce', reference: null, yes: true, why }]);
 			await expect(decides({ answer: 'no' })).rejects.toMatchObject(over);
 			expect((await showPeople.within(world.as(lead.actor, later(8)), { reference })).you.may).toBe('edit');
+		})
+	);
+
+	test(
+		'staff read the reference once it was sent; a draft is found by none of what they read',
+		withWorld(async (world) => {
+			const all = await three(world, sent);
+			await asks(world, all);
+			expect(await waiting(world, later(8))).toMatchObject([{ reference: all.reference }]);
+		})
+	);
+
+	test(
+		'what those who write together are written staff do not read: they see that there is a letter, and to whom',
+		withWorld(async (world) => {
+			const all = await three(world);
+			await asks(world, all);
+			const letters = await world.db<{ id: string }[]>`select id from mail.letter where template like 'co-%'`;
+			expect(letters).toHaveLength(3);
+			for (const { id } of letters)
+				expect(await showLetter.within(world.as(staffLead), { id })).toMatchObject({
+					to: expect.stringContaining('@example.org') as string,
+					isBetweenThem: true,
+					copy: undefined,
+					draft: undefined
+				});
 		})
 	);
 
