@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actsOf, stateOf } from './leaks/acts.ts';
+import { actsOf, actsOfHelpers, stateOf } from './leaks/acts.ts';
 import { anonymous, difference, steady, withoutAddress } from './leaks/compare.ts';
 import { hiddenFrom, nobodys } from './leaks/hidden.ts';
 import { everyLetterSent, readerOf, secretsIn } from './leaks/letters.ts';
@@ -18,6 +18,7 @@ import { openLetterBox } from './letter-box.ts';
 import { decodedWords } from './letters.ts';
 import { everythingKept } from './everything-kept.ts';
 import { RunningPlacard } from './journeys/server.ts';
+import { marks } from './lived-in/applicants.ts';
 import { moveIn, settleIn, viewers, type LivedIn } from './lived-in/index.ts';
 import { placesIn, whatIsKnown, type Known } from './lived-in/places.ts';
 import { builtRoutes } from './surfaces/routes.ts';
@@ -37,6 +38,8 @@ let addresses: Address[];
 /** What outsiders saw before there was anything to hide, and what everybody sees now. */
 let before: Sight[];
 let sights: Sight[];
+/** What a program is shown that the lead lets in: no more than the lead. */
+let programs: Sight[];
 let rules: Rule[];
 
 beforeAll(async () => {
@@ -57,11 +60,15 @@ beforeAll(async () => {
 	looking = { server, cookies: lived.cookies };
 	sights = await lookAround(looking, viewers, addresses);
 	sights.push(...(await lookAround(looking, viewers, queriesIn(sights))));
+	programs = await lookAround({ server, cookies: {}, token: lived.token }, ['a lead'], apiIn(addresses));
+	sights.push(...programs);
 }, 300_000);
 afterAll(async () => {
 	await placard?.stop();
 	await box?.close();
 });
+
+const apiIn = (all: readonly Address[]) => all.filter(({ route }) => route.id.startsWith('/api/'));
 
 /** Whoever asks for an address knows its words already, so they tell nothing. */
 function leaksIn(sight: Sight): string[] {
@@ -88,6 +95,14 @@ describe('what not everybody may see', () => {
 				.map((viewer) => `${thing}: ${viewer}`)
 		);
 		expect(few(unseen)).toEqual([]);
+	});
+
+	test('is seen by programs of those who may, each application by itself', () => {
+		const { group } = marks('Asha');
+		const seen = programs.filter(({ status, shown }) => status === 200 && shown.includes(group));
+		expect(seen.map(({ params }) => params['path'])).toContain(
+			`programmes/marsh-street/applications/${lived.applicants.asha.reference}`
+		);
 	});
 
 	test('changes nothing of what outsiders see, not even a count', async () => {
@@ -158,6 +173,16 @@ test('who may not act changes nothing, and is told nothing', async () => {
 		const answer = await look(looking, viewer, at, form);
 		leaks.push(...leaksIn(answer));
 	}
+	expect(few(leaks)).toEqual([]);
+	expect(await stateOf(placard)).toEqual(stateBefore);
+}, 300_000);
+
+test('who may only read or comment changes nothing, whatever they send', async () => {
+	const stateBefore = await stateOf(placard);
+	const acts = actsOfHelpers(lived, addresses);
+	expect(acts.length).toBeGreaterThan(40);
+	const leaks: string[] = [];
+	for (const { viewer, at, form } of acts) leaks.push(...leaksIn(await look(looking, viewer, at, form)));
 	expect(few(leaks)).toEqual([]);
 	expect(await stateOf(placard)).toEqual(stateBefore);
 }, 300_000);

@@ -1,8 +1,8 @@
-import { viewers, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { viewers, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import type { Known } from '../lived-in/places.ts';
 import type { OwnWorld } from '../small-world.ts';
 import { hiddenFrom } from './hidden.ts';
-import type { Address } from './look.ts';
+import { isElsewhere, type Address } from './look.ts';
 
 type Act = { viewer: Viewer; at: Address; form: Record<string, string> };
 
@@ -44,13 +44,39 @@ export function actsOf(lived: LivedIn, known: Known, addresses: readonly Address
 		const hidden = hiddenFrom(viewer, lived, known);
 		const closed = addresses.filter(
 			({ route, params }) =>
-				Object.values(params).some((value) => hidden.has(value)) ||
+				(Object.values(params).some((value) => hidden.has(value)) && !isElsewhere(viewer, { route })) ||
 				(outsiders.includes(viewer) && /^\/(desk|account)/.test(route.id))
 		);
 		return closed.flatMap((at) =>
 			at.route.actions.map((action) => ({ viewer, at: acting(at, action), form }))
 		);
 	});
+}
+
+/**
+ * What somebody does on an application of which they may see everything and change nothing: all but leaving it, which
+ * is theirs to do, and (who may comment) commenting.
+ */
+export function actsOfHelpers({ applicants }: LivedIn, addresses: readonly Address[]): Act[] {
+	const theirs = addresses.filter(
+		({ route, params, address }) =>
+			route.id.startsWith('/application/') &&
+			params['reference'] === applicants.asha.reference &&
+			address.startsWith('/application/')
+	);
+	return withTheApplicant.flatMap((viewer) =>
+		theirs.flatMap((at) =>
+			at.route.actions
+				.filter((action) => !isTheirs(viewer, at, action))
+				.map((action) => ({ viewer, at: acting(at, action), form }))
+		)
+	);
+}
+
+function isTheirs(viewer: Viewer, { route }: Address, action: string): boolean {
+	if (route.id.endsWith('/leave')) return true;
+	if (route.id.endsWith('/people')) return action === 'leave' || action === 'as';
+	return route.id.endsWith('/comment') && viewer === 'who may comment on it';
 }
 
 function acting(at: Address, action: string): Address {

@@ -1,6 +1,6 @@
 import { slugs } from '../lived-in/calls.ts';
 import { beingWritten } from '../lived-in/form.ts';
-import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import type { Known, Params } from '../lived-in/places.ts';
 
 /** What stands in addresses of which a viewer may not know whether they lead anywhere. */
@@ -13,11 +13,12 @@ function wordsOf(
 	{ applicants, onPaper, sentOnPaper }: LivedIn,
 	{ files, letters, notes, people, tags, deeds, filters, questions, answers }: Known
 ): [string, readonly Viewer[]][] {
-	const { asha, bran, cerys } = applicants;
+	const { asha, bran, cerys, dilys } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
-		[asha.reference]: ['the applicant', ...staff],
+		[asha.reference]: ['the applicant', ...withTheApplicant, ...staff],
 		[bran.reference]: ['another applicant'],
 		[cerys.reference]: ['who took it back'],
+		[dilys.reference]: ['who writes another with somebody'],
 		[onPaper]: ['who typed it up']
 	};
 	// Its only file is the scan, which may show what somebody needs.

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery } from '../letters.ts';
 import type { LivedIn, Viewer } from '../lived-in/index.ts';
+import { helpers } from '../lived-in/together.ts';
 import type { OwnWorld } from '../small-world.ts';
 
 /** Waits until the server has nothing left to do and to send. */
@@ -22,10 +23,15 @@ async function left(world: OwnWorld): Promise<number> {
 }
 
 /** Which of the viewers reads this letter. */
-export function readerOf({ to }: Delivery, { applicants, people }: LivedIn): Viewer | undefined {
+export function readerOf({ to }: Delivery, { applicants, people, team }: LivedIn): Viewer | undefined {
 	const readers: [string, Viewer][] = [
 		[applicants.asha.email, 'the applicant'],
 		[applicants.cerys.email, 'who took it back'],
+		// Whoever is asked reads who asks them to what, as somebody does who may only read.
+		[helpers.unanswered.email, 'who may only read it'],
+		[team.reader.email, 'who may only read it'],
+		[team.commenter.email, 'who may comment on it'],
+		[team.waiting.email, 'who writes another with somebody'],
 		[people.lead.email, 'a lead'],
 		[people.administrator.email, 'an administrator']
 	];
@@ -36,7 +42,9 @@ export function readerOf({ to }: Delivery, { applicants, people }: LivedIn): Vie
 export function secretsIn(letters: readonly Delivery[]): string[] {
 	const secrets = letters.flatMap(({ text }) =>
 		[
-			...text.matchAll(/\/(?:return|link|invitation)\/([\w-]{20,})|\b((?:[0-9A-Z]{4}-){4}[0-9A-Z]{4})\b/g)
+			...text.matchAll(
+				/\/(?:return|link|invitation|together)\/([\w-]{20,})|\b((?:[0-9A-Z]{4}-){4}[0-9A-Z]{4})\b/g
+			)
 		].map(([, link, code]) => (link ?? code)!)
 	);
 	return [...new Set(secrets)];

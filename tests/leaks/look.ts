@@ -1,4 +1,4 @@
-import type { Viewer } from '../lived-in/index.ts';
+import { coApplicants, type Viewer } from '../lived-in/index.ts';
 import type { Params, Places } from '../lived-in/places.ts';
 import { addressOf, inEveryLanguage, type Route } from '../surfaces/routes.ts';
 import { everythingIn } from './read.ts';
@@ -7,7 +7,12 @@ import { everythingIn } from './read.ts';
 export type Address = { address: string; route: Route; params: Params };
 /** What one viewer was shown there. Lower case: a mark is found in any spelling. */
 export type Sight = Address & { viewer: Viewer; status: number; shown: string };
-export type Looking = { server: string; cookies: Partial<Record<Viewer, string>> };
+export type Looking = {
+	server: string;
+	cookies: Partial<Record<Viewer, string>>;
+	/** Of a program that acts for one of them. */
+	token?: string;
+};
 
 const atOnce = 6;
 
@@ -30,6 +35,7 @@ export async function lookAround(
 	const waiting = viewers.flatMap((viewer) =>
 		addresses
 			.filter((address) => viewer === 'a visitor' || !isGallery(address))
+			.filter((address) => !isElsewhere(viewer, address))
 			.map((address) => ({ viewer, address }))
 	);
 	const sights: Sight[] = [];
@@ -41,6 +47,11 @@ export async function lookAround(
 	return sights;
 }
 
+/** The rooms of staff answer everybody who applies alike, which those see who write alone. */
+export function isElsewhere(viewer: Viewer, { route }: Pick<Address, 'route'>): boolean {
+	return coApplicants.includes(viewer) && /^\/(desk|account|sign-)/.test(route.id);
+}
+
 /** The gallery shows specimens to everybody: one look is enough. */
 function isGallery({ route }: Address): boolean {
 	return /^\/ui(\/|$)/.test(route.id);
@@ -48,13 +59,18 @@ function isGallery({ route }: Address): boolean {
 
 /** With `form`, what comes back when somebody sends it. */
 export async function look(
-	{ server, cookies }: Looking,
+	{ server, cookies, token }: Looking,
 	viewer: Viewer,
 	at: Address,
 	form?: Record<string, string>
 ): Promise<Sight> {
 	const response = await fetch(server + at.address, {
-		headers: { cookie: cookies[viewer] ?? '', accept: 'text/html', origin: server },
+		headers: {
+			cookie: cookies[viewer] ?? '',
+			accept: 'text/html',
+			origin: server,
+			...(token && { authorization: `Bearer ${token}` })
+		},
 		redirect: 'manual',
 		...(form ? { method: 'POST', body: new URLSearchParams(form) } : {})
 	});

@@ -1,11 +1,12 @@
 import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
 import { beingWritten } from '../lived-in/form.ts';
-import { staff, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { talk } from '../lived-in/interviews.ts';
 import { markOf } from '../lived-in/marks.ts';
 import { asked } from '../lived-in/questions.ts';
 import { invited } from '../lived-in/people.ts';
+import { between, helpers } from '../lived-in/together.ts';
 import type { Sight } from './look.ts';
 
 /** One thing that not everybody may see: the word that gives it away, and who may see it. All others never do. */
@@ -25,10 +26,10 @@ const inTheOutbox = ({ viewer, address }: Sight) =>
 	staff.includes(viewer) && /^(\/[a-z]{2})?\/desk\/outbox(\/|$|\?)/.test(address);
 
 export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn): Rule[] {
-	const { asha, bran, cerys } = applicants;
+	const { asha, bran, cerys, dilys } = applicants;
 	return [
 		...calls,
-		...answers('Asha', 'what an applicant sent', ['the applicant', ...staff]),
+		...answers('Asha', 'what an applicant sent', ['the applicant', ...withTheApplicant, ...staff]),
 		...answers('Cerys', 'what was taken back', ['who took it back']).map(withOutbox),
 		{
 			thing: 'what an applicant needs',
@@ -77,13 +78,45 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		{ thing: 'what was sent on paper', mark: markOf('the group sent on paper'), seenBy: staff },
 		{ thing: 'the name of a scan', mark: scanned.name, seenBy: ['who arranges access'] },
 		{ thing: 'the words of a scan', mark: scanned.text, seenBy: ['who arranges access'] },
-		reference('what was sent', asha, ['the applicant', ...staff]),
+		reference('what was sent', asha, ['the applicant', ...withTheApplicant, ...staff]),
+		...together(dilys.reference),
 		{
 			thing: 'the address of a member of staff',
 			mark: people.lead.email,
 			seenBy: ['a lead', 'an administrator']
 		},
 		{ thing: 'who is invited', mark: invited, seenBy: ['an administrator'], unless: inTheOutbox }
+	];
+}
+
+/** Several people on one application: what they are to one another, and what of it staff read who decide. */
+function together(draft: string): Rule[] {
+	const onIt: readonly Viewer[] = ['the applicant', ...withTheApplicant];
+	const waiting: Viewer = 'who writes another with somebody';
+	return [
+		{ thing: 'a comment', mark: between.comment, seenBy: onIt },
+		{ thing: 'an earlier text', mark: between.earlier, seenBy: onIt },
+		{ thing: 'the name of who may only read', mark: helpers.reader.name, seenBy: onIt },
+		{ thing: 'the name of who may comment', mark: helpers.commenter.name, seenBy: onIt },
+		{ thing: 'the name of who has not said yes', mark: helpers.unanswered.name, seenBy: onIt },
+		// Staff decided on what they asked.
+		{ thing: 'the name of who was taken off', mark: helpers.gone.name, seenBy: [...onIt, ...staff] },
+		{ thing: 'why staff decided who leads', mark: between.why, seenBy: staff },
+		...Object.entries({ reader: 'who may only read it', commenter: 'who may comment on it' } as const).map(
+			([who, viewer]): Rule => ({
+				thing: `the address of ${viewer}`,
+				mark: helpers[who as 'reader'].email,
+				seenBy: ['the applicant', viewer],
+				unless: inTheOutbox
+			})
+		),
+		{ thing: 'the address of who was taken off', mark: helpers.gone.email, seenBy: [] },
+		// Staff who decide who leads a draft read the two names, and nothing by which it could be found.
+		{ thing: 'the name of who asks', mark: helpers.waiting.name, seenBy: [waiting, ...staff] },
+		{ thing: 'the name of who leads a draft', mark: between.dilys, seenBy: [waiting, ...staff] },
+		{ thing: 'the address of who asks', mark: helpers.waiting.email, seenBy: [waiting], unless: inTheOutbox },
+		reference('a draft that two people write', { reference: draft }, [waiting]),
+		{ thing: 'a draft that two people write', mark: markOf('the group of Dilys'), seenBy: [waiting] }
 	];
 }
 

@@ -18,7 +18,8 @@ import { isInterviewed } from './interviews.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { isBuilt } from './form.ts';
-import { isInvited, joins, type SignedIn } from './people.ts';
+import { isInvited, joins, letsIn, type SignedIn } from './people.ts';
+import { isAskedFor, isHelped, type Team } from './together.ts';
 
 /** Everybody who may look. */
 export const viewers = [
@@ -26,6 +27,10 @@ export const viewers = [
 	'another applicant',
 	'the applicant',
 	'who took it back',
+	'who may only read it',
+	'who may comment on it',
+	'who was taken off it',
+	'who writes another with somebody',
 	'a lead without a second factor',
 	'a lead',
 	'who typed it up',
@@ -40,14 +45,26 @@ export const staff: readonly Viewer[] = [
 	'who arranges access',
 	'an administrator'
 ];
+/** They are on what somebody else sent. */
+export const withTheApplicant: readonly Viewer[] = ['who may only read it', 'who may comment on it'];
+
+export const coApplicants: readonly Viewer[] = [
+	...withTheApplicant,
+	'who was taken off it',
+	'who writes another with somebody'
+];
 
 export type LivedIn = {
 	/** What each viewer's browser holds; '' for a visitor. */
 	cookies: Record<Viewer, string>;
-	applicants: { asha: Applicant; bran: Applicant; cerys: Applicant };
+	/** Dilys’s is a draft that somebody writes with her. */
+	applicants: { asha: Applicant; bran: Applicant; cerys: Applicant; dilys: Applicant };
+	team: Team;
 	people: Record<'lead' | 'typist' | 'arranger' | 'administrator', SignedIn>;
 	onPaper: string;
 	sentOnPaper: string;
+	/** Of a program that the lead lets in. */
+	token: string;
 };
 
 type MovedIn = { bran: Applicant; people: LivedIn['people'] };
@@ -87,9 +104,13 @@ export async function settleIn(
 		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
 		const sentOnPaper = await isSentOnPaper(inside, now, as(people.typist, 'lead'));
 		await isReadWith(inside, now, asha.reference, sentOnPaper, as(people.lead, 'lead'));
-		const applicants = { bran, asha, cerys };
-		const cookies = cookiesOf(people, applicants, await aLink(inside, now));
-		return { people, applicants, onPaper, sentOnPaper, cookies };
+		const dilys = await drafts(inside, now, 'Dilys');
+		const waiting = await isAskedFor(inside, now, dilys);
+		const team = { waiting, ...(await isHelped(inside, now, asha, as(people.lead, 'lead'))) };
+		const applicants = { bran, asha, cerys, dilys };
+		const cookies = cookiesOf({ people, applicants, team }, await aLink(inside, now));
+		const token = await letsIn(inside, now, as(people.lead, 'lead'));
+		return { people, applicants, team, onPaper, sentOnPaper, cookies, token };
 	});
 }
 
@@ -116,15 +137,20 @@ function as({ id }: SignedIn, role: 'lead' | 'administrator'): Actor {
 }
 
 function cookiesOf(
-	{ lead, typist, arranger, administrator }: LivedIn['people'],
-	{ asha, bran, cerys }: LivedIn['applicants'],
+	{ people, applicants, team }: Pick<LivedIn, 'people' | 'applicants' | 'team'>,
 	linkOnly: SignedIn
 ): Record<Viewer, string> {
+	const { lead, typist, arranger, administrator } = people;
+	const { asha, bran, cerys } = applicants;
 	return {
 		'a visitor': '',
 		'another applicant': bran.cookie,
 		'the applicant': asha.cookie,
 		'who took it back': cerys.cookie,
+		'who may only read it': team.reader.cookie,
+		'who may comment on it': team.commenter.cookie,
+		'who was taken off it': team.gone.cookie,
+		'who writes another with somebody': team.waiting.cookie,
 		'a lead without a second factor': linkOnly.cookie,
 		'a lead': lead.cookie,
 		'who typed it up': typist.cookie,

@@ -1,5 +1,7 @@
+import { makeToken } from '#server/api';
 import { invitePerson } from '#server/identity';
 import { house, type Actor, type Assurance, type Role } from '#shared/actor';
+import { scopes } from '../../src/server/api/scopes.ts';
 import { personWith } from '../../src/server/identity/people.ts';
 import { appoint } from '../../src/server/identity/roles/appointments.ts';
 import { beginSession, type Acting } from '../../src/server/identity/sessions.ts';
@@ -24,6 +26,12 @@ export async function joins(
 		device: { browser: 'Firefox', system: 'Linux' }
 	});
 	return { id, email, cookie: `placard_session=${token}` };
+}
+
+/** A program may read all that whoever made its token may. */
+export async function letsIn(world: World, now: Date, by: Actor): Promise<string> {
+	const asked = { name: 'A program', scopes: [...scopes], days: '30' as const };
+	return (await makeToken.within(world.as(by, now), asked)).token;
 }
 
 export const invited = `${markOf('the address of somebody invited')}@example.org`;

@@ -25,6 +25,8 @@ export type Known = {
 	filters: string[];
 };
 
+const inOpen = `programmes/${slugs.open}`;
+
 /**
  * What stands in the places of each address, in a Placard that is lived in. The first line that fits counts. A route
  * that no line knows is an error: whoever adds one says here where it leads.
@@ -35,8 +37,9 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[
 		/^\/api\/v1\/\[\.\.\.path\]/,
 		({ references }) =>
-			['programmes', `programmes/${slugs.open}`, `programmes/${slugs.open}/applications`]
-				.concat(references.map((reference) => `programmes/${slugs.open}/applications/${reference}/notes`))
+			['programmes', inOpen, `${inOpen}/forms`, `${inOpen}/applications`]
+				.concat(references.map((reference) => `${inOpen}/applications/${reference}`))
+				.concat(references.map((reference) => `${inOpen}/applications/${reference}/notes`))
 				.map((path) => ({ path }))
 	],
 	[/\[slug\]\/form\/question\/\[question\]/, () => inForms('question', ['group', beingWritten])],
