@@ -8,8 +8,8 @@ import { aLead, openCall, slug } from './world.ts';
 
 const sizes = [300, 30_000];
 const list = `/desk/programmes/${slug}/expressions`;
-/** What staff ask for, the same of the foundation, how often, and for how many at most (a pack is printed). */
-type Asked = { name: string; path: string; before: string; count: (size: number) => number; most?: number };
+/** What staff ask for, the same of the foundation, and how often. */
+type Asked = { name: string; path: string; before: string; count: (size: number) => number };
 const often = (size: number) => (size > 1000 ? 20 : 40);
 const seldom = (size: number) => (size > 1000 ? 2 : 10);
 const asked: Asked[] = [
@@ -17,8 +17,7 @@ const asked: Asked[] = [
 	{ name: 'search: a word', path: `${list}?q=leeds`, before: '/list?q=leeds', count: often },
 	{ name: 'search: two words, mistyped', path: `${list}?q=leds+libaries`, before: '/list?q=leds+libaries', count: often }, // prettier-ignore
 	{ name: 'export (CSV)', path: `${list}/list.csv`, before: '/csv', count: seldom },
-	{ name: 'export (JSON)', path: `${list}/list.json`, before: '/json', count: seldom },
-	{ name: 'pack to print (PDF)', path: `${list}/pack.pdf`, before: '', count: () => 2, most: 300 }
+	{ name: 'export (JSON)', path: `${list}/list.json`, before: '/json', count: seldom }
 ];
 
 /** What the desk costs with so many applications, beside the foundation's way, on the same database in the same run. */
@@ -34,7 +33,7 @@ const words = {
 		'One at a time, over HTTP as a signed-in member of staff, from the request to the last byte; CPU of the server process, and of all of PostgreSQL beside it. ' +
 		'The foundation read every answer of every application to list, count and search: its queries (as at commit 57e965c) on the same database in the same run, ' +
 		'served by a bare Node without framework, session, frame or views, so that its own pages would have cost more; slips of the keyboard it did not know. ' +
-		'Export and pack take everything along. The first of each is not counted. Copies of one application whose names, places and words differ.',
+		'Exports take everything along. The first of each is not counted. Copies of one application whose names, places and words differ.',
 	head: ['what', 'applications', 'p50', 'p95', 'CPU', 'of PostgreSQL', 'the foundation: p95', 'CPU', 'of PostgreSQL', 'p95 beside it', 'all CPU beside it'] // prettier-ignore
 };
 
@@ -48,7 +47,7 @@ async function at(size: number): Promise<Part['rows']> {
 		const { cookie } = await aLead(ground, now);
 		const { address, child } = await ground.serve();
 		const rows: Part['rows'] = [];
-		for (const one of asked.filter(({ most = Infinity }) => size <= most)) {
+		for (const one of asked) {
 			const count = one.count(size);
 			const ours = await cost(child.pid!, address + one.path, { cookie }, count);
 			const theirs = one.before ? await cost(before.pid, before.address + one.before, {}, count) : undefined;

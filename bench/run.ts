@@ -7,6 +7,7 @@ import { cost } from './cost.ts';
 import { desk } from './desk.ts';
 import { opinionMap } from './opinion-map.ts';
 import { writeResults } from './results.ts';
+import { pack } from './pack.ts';
 import { saving } from './saving.ts';
 import { start } from './start.ts';
 import { asMarkdown, type Part } from './table.ts';
@@ -29,6 +30,7 @@ async function pages(): Promise<void> {
 		show(await cost(ground, bare));
 		show(await bytes(ground));
 		show(await desk());
+		show(await pack());
 	} finally {
 		await bare.end();
 		await ground.end();

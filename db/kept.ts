@@ -71,6 +71,7 @@ export const kept: readonly Kept[] = [
 	one('programmes.question_end', 'who asks', 'how it was answered', 'the question goes', { with: 'programmes.question' }),
 	one('programmes.request', 'applicants', 'that somebody asked for a copy or deletion, and how staff knew them', 'two years after the answer', { by: `${programmes}/keeping/server/request.sql.ts` }),
 	one('programmes.equality_ballot', 'applicants', 'that one was handed out: it names nobody', 'a day', { by: `${programmes}/server/equality.sql.ts` }),
+	one('programmes.pack', 'staff', 'that they asked for a pack to print, and of which', 'an hour after it is ready', { by: `${programmes}/packs/server/pack.sql.ts` }),
 	one('programmes.arranger', 'staff', 'who arranges access for a call', 'they are dismissed', { by: `${programmes}/server/arranger.sql.ts` }),
 	one('programmes.digest', 'staff', 'that they were written a summary on a day', '60 days', { by: `${programmes}/caseload/server/digest.sql.ts` }),
 	one('programmes.digest_choice', 'staff', 'how often they want a summary', 'they leave', { by: `${programmes}/caseload/server/digest.sql.ts` }),

@@ -28,6 +28,7 @@ export { default as Pairs } from './Pairs.svelte';
 export { default as Panel } from './Panel.svelte';
 export { default as PlacardHero } from './PlacardHero.svelte';
 export { default as Player } from './Player.svelte';
+export { default as Progress } from './Progress.svelte';
 export { default as QrCode } from './QrCode.svelte';
 export { default as Ranking } from './Ranking.svelte';
 export { default as Select } from './Select.svelte';

@@ -11,7 +11,7 @@ export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<st
 
 function wordsOf(
 	{ applicants, onPaper, sentOnPaper }: LivedIn,
-	{ files, letters, notes, people, tags, deeds, filters, questions, answers }: Known
+	{ files, letters, notes, people, tags, deeds, filters, packs, questions, answers }: Known
 ): [string, readonly Viewer[]][] {
 	const { asha, bran, cerys, dilys } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
@@ -29,7 +29,12 @@ function wordsOf(
 		[beingWritten, staff],
 		...Object.entries(holders),
 		[sentOnPaper, staff],
-		...files.map(({ id, reference }): [string, readonly Viewer[]] => [id, readers[reference ?? ''] ?? staff]),
+		...files.map(({ id, reference, kind }): [string, readonly Viewer[]] => [
+			id,
+			kind === 'pack' ? ['a lead'] : (readers[reference ?? ''] ?? staff)
+		]),
+		// Whoever asked for it alone.
+		...packs.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),
 		...[...tags, ...deeds].map((id): [string, readonly Viewer[]] => [id, staff]),
 		// Whoever saved it alone: it is not shared.
 		...filters.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),

@@ -18,6 +18,7 @@ import { isInterviewed } from './interviews.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { isBuilt } from './form.ts';
+import { isPacked } from './packs.ts';
 import { isInvited, joins, letsIn, type SignedIn } from './people.ts';
 import { isAskedFor, isHelped, type Team } from './together.ts';
 
@@ -104,6 +105,7 @@ export async function settleIn(
 		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
 		const sentOnPaper = await isSentOnPaper(inside, now, as(people.typist, 'lead'));
 		await isReadWith(inside, now, asha.reference, sentOnPaper, as(people.lead, 'lead'));
+		await isPacked(inside, now, as(people.lead, 'lead'));
 		const dilys = await drafts(inside, now, 'Dilys');
 		const waiting = await isAskedFor(inside, now, dilys);
 		const team = { waiting, ...(await isHelped(inside, now, asha, as(people.lead, 'lead'))) };

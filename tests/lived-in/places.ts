@@ -9,7 +9,7 @@ import type { LivedIn } from './index.ts';
 
 export type Params = Record<string, string>;
 export type Places = Params[];
-type File = { id: string; name: string; owner: string };
+type File = { id: string; name: string; owner: string; kind: string };
 export type Known = {
 	references: string[];
 	codes: string[];
@@ -23,6 +23,7 @@ export type Known = {
 	questions: string[];
 	answers: string[];
 	filters: string[];
+	packs: string[];
 };
 
 const inOpen = `programmes/${slugs.open}`;
@@ -49,6 +50,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[/\[slug\]\/in\/\[language\]/, () => [{ slug: slugs.open, language: 'ar' }]],
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
 	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
+	[/\[slug\]\/packs\/\[pack\]/, ({ packs }) => packs.map((pack) => ({ slug: slugs.open, pack }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
 	[
 		/\/expressions\/\[reference\]\/notes\/\[id\]/,
@@ -173,9 +175,10 @@ export function whatIsKnown(
 		questions: await idsIn(db, 'programmes.question'),
 		answers: await idsIn(db, 'programmes.answer_for_all'),
 		filters: await idsIn(db, 'programmes.saved_filter'),
+		packs: await idsIn(db, 'programmes.pack'),
 		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
 		files: await db<Known['files']>`
-			select file.id, file.name, file.owner_id as owner, expression.reference from files.file
+			select file.id, file.name, file.owner_id as owner, file.owner_kind as kind, expression.reference from files.file
 			left join programmes.expression on expression.id::text = file.owner_id
 			where file.purged_at is null`
 	}));

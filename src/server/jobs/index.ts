@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { inTransaction, migrate, optionsFrom } from '#server/db';
 import { log } from '#server/log';
 import { errands, listeners, schedules, type Context, type Details } from '#server/use-case';
-import { errandsQueue, listenersQueue, stopSender } from '../use-case/queue.ts';
+import { errandsQueue, listenersQueue, longQueue, stopSender } from '../use-case/queue.ts';
 import { house } from '#shared/actor';
 
 export { stopSender };
@@ -25,7 +25,7 @@ export async function prepareQueues(url: string): Promise<void> {
 	boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
 	await boss.start();
 	const patient = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
-	for (const queue of [listenersQueue, errandsQueue]) await boss.createQueue(queue, patient);
+	for (const queue of [listenersQueue, errandsQueue, longQueue]) await boss.createQueue(queue, patient);
 	await boss.stop({ graceful: false });
 }
 
@@ -38,6 +38,7 @@ export async function startJobs(url: string): Promise<() => Promise<void>> {
 	await boss.start();
 	await work<Waiting>(boss, listenersQueue, follow);
 	await work<WaitingErrand>(boss, errandsQueue, run);
+	await work<WaitingErrand>(boss, longQueue, run, 1);
 	for (const { name, cron, run } of schedules) await byTheClock(boss, name, cron, () => asHouse(run));
 	for (const { name, cron, run } of errands) if (cron) await byTheClock(boss, name, cron, () => run({}));
 	return async () => {
@@ -48,9 +49,14 @@ export async function startJobs(url: string): Promise<() => Promise<void>> {
 }
 
 /** Several at a time while many wait, each with a result of its own: one that fails is tried again alone. */
-async function work<T extends object>(boss: PgBoss, queue: string, perform: (data: T) => Promise<void>) {
+async function work<T extends object>(
+	boss: PgBoss,
+	queue: string,
+	perform: (data: T) => Promise<void>,
+	batchSize = 8
+) {
 	const options = {
-		batchSize: 8,
+		batchSize,
 		perJobResults: true,
 		burstWhenBatchFull: true,
 		pollingIntervalSeconds: 1

@@ -1,5 +1,5 @@
 import type { Context } from './index.ts';
-import { enqueue, enqueueErrand } from './queue.ts';
+import { enqueue, enqueueErrand, errandsQueue, longQueue } from './queue.ts';
 
 export type Details = Record<string, string | number | boolean | null>;
 /** 'week' keeps neither the hour nor the person and queues nothing: for acts that must not be traced back. */
@@ -33,13 +33,14 @@ export function every(cron: string, run: Schedule['run']): void {
 /**
  * Work that speaks to somebody outside (a post office, a store of files): it holds no transaction open meanwhile, but
  * opens short ones of its own. Returns how to ask for it, in the transaction of the act. With a cron it also runs by
- * the clock, with no details: for what was asked for and lost.
+ * the clock, with no details: for what was asked for and lost. A `long` one keeps no other waiting.
  */
-export function errand(run: Errand['run'], { cron }: { cron?: string } = {}) {
+export function errand(run: Errand['run'], { cron, long = false }: { cron?: string; long?: boolean } = {}) {
 	const { name } = run;
 	if (!name) throw new Error('An errand needs a name');
 	errands.push({ name, run, ...(cron ? { cron } : {}) });
-	return (context: Context, details: Details) => enqueueErrand(context.db, name, details);
+	return (context: Context, details: Details) =>
+		enqueueErrand(context.db, name, details, long ? longQueue : errandsQueue);
 }
 
 /** Writes the event and queues what follows, in the transaction of the act itself. */

@@ -6,6 +6,8 @@ import type { Details } from './events.ts';
 export const listenersQueue = 'listeners';
 /** What calls somebody outside waits apart, so that a slow post office delays nothing else. */
 export const errandsQueue = 'errands';
+/** What takes seconds of work waits apart from both. */
+export const longQueue = 'long-errands';
 
 type BossDatabase = NonNullable<ConstructorOptions['db']>;
 
@@ -17,8 +19,13 @@ export async function enqueue(db: Db, listener: string, details: Details): Promi
 }
 
 /** The same for an errand. */
-export async function enqueueErrand(db: Db, errand: string, details: Details): Promise<void> {
-	await send(db, errandsQueue, { errand, details });
+export async function enqueueErrand(
+	db: Db,
+	errand: string,
+	details: Details,
+	queue: typeof errandsQueue | typeof longQueue = errandsQueue
+): Promise<void> {
+	await send(db, queue, { errand, details });
 }
 
 async function send(db: Db, queue: string, data: object): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { visitor } from '#shared/actor';
-import { packParts } from '#areas/programmes/ui';
+import { packParts } from './ui/pack-pdf.ts';
 import { exportExpressions, readExportPart, withdrawExpression, writeNote } from '#areas/programmes/server';
 import { aCall, lead } from '../../../../tests/call-world.ts';
 import { filledIn, linkOnly, roleless, sentBy } from '../../../../tests/expression-world.ts';

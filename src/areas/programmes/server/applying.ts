@@ -3,6 +3,7 @@ import './jobs.ts';
 // What the door gives of applying.
 export { showQuestions } from './answer-pages.ts';
 export * from '../caseload/server/door.ts';
+export * from '../packs/server/door.ts';
 export { askEquality, castEquality, showEquality, showEqualityCounts } from './equality.ts';
 export { dismissArranger, nameArranger, showArrangers } from './arrangers.ts';
 export { extendDeadline, showMoreTime } from './expression-desk.ts';

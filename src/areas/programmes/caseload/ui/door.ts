@@ -5,4 +5,3 @@ export { default as TagsPage } from './TagsPage.svelte';
 export { default as ActivityPage } from './ActivityPage.svelte';
 export { default as FilterPage } from './FilterPage.svelte';
 export { default as SummaryPage } from './SummaryPage.svelte';
-export { packParts } from './pack-pdf.ts';

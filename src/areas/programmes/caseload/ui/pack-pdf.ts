@@ -9,11 +9,14 @@ import type { ReadPart } from '../../expression-file.ts';
 import type { Export } from '../../server/expression-export.ts';
 import type { ExpressionView } from '../../server/expression-views.ts';
 
+/** What is at its head, and of which it is. */
+export type PackHead = Pick<Export, 'name' | 'zone' | 'exportedAt' | 'ids'>;
+
 /**
  * The applications that match as one file to print: a list of them, then each on a page of its own, in the order of the
  * list. It is handed on while it is made, so that a long one neither fills the memory nor keeps others waiting.
  */
-export async function* packParts(file: Export, read: ReadPart): AsyncGenerator<Uint8Array> {
+export async function* packParts(file: PackHead, read: ReadPart): AsyncGenerator<Uint8Array> {
 	const pdf = new TaggedPdf({
 		title: m.caseload_pack_title({ call: file.name }),
 		lang: formatsIn(),
@@ -35,7 +38,7 @@ export async function* packParts(file: Export, read: ReadPart): AsyncGenerator<U
 	yield await pdf.finish();
 }
 
-async function* parts({ ids }: Export, read: ReadPart): AsyncGenerator<ExpressionView[]> {
+async function* parts({ ids }: PackHead, read: ReadPart): AsyncGenerator<ExpressionView[]> {
 	for (let at = 0; at < ids.length; at += partSize) yield await read(ids.slice(at, at + partSize));
 }
 

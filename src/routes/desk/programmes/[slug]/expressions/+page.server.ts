@@ -1,6 +1,6 @@
-import { actOnMany, listExpressions, saveFilter } from '#areas/programmes/server';
-import { formAction, page } from '#server/web';
-import { narrowingOf } from './narrowing.ts';
+import { actOnMany, askForPack, listExpressions, saveFilter } from '#areas/programmes/server';
+import { formAction, page, underCostlyCeiling } from '#server/web';
+import { filtersIn, narrowingOf } from './narrowing.ts';
 
 export const load = page(listExpressions, { from: 'both' });
 
@@ -9,5 +9,9 @@ export const actions = {
 	act: formAction(
 		actOnMany,
 		({ slug, deed }, { url }) => `/desk/programmes/${slug}/done/${deed}${narrowingOf(url)}`
-	)
+	),
+	pack: formAction(askForPack, ({ slug, pack }) => `/desk/programmes/${slug}/packs/${pack}`, {
+		shape: (_, { url }) => filtersIn(url),
+		guard: (_, event) => underCostlyCeiling(event)
+	})
 };

@@ -5,3 +5,8 @@ export function narrowingOf({ search }: Pick<URL, 'search'>): string {
 	);
 	return query.size ? `?${query.toString()}` : '';
 }
+
+/** The same as what is asked for. */
+export function filtersIn({ searchParams }: URL): Record<string, string> {
+	return Object.fromEntries([...searchParams].filter(([name, value]) => !name.startsWith('/') && value));
+}
