@@ -35,6 +35,8 @@ export {
 	NoteRecords,
 	PageOfRecords
 } from './api/record.schema.ts';
+export { deedRecord, tagRecords } from './api/case.ts';
+export { CaseRecord, ColleagueRecords, DeedRecord, NewDeed, NewTag, TagRecords } from './api/case.schema.ts';
 export { questionsAtom, questionsJson } from './questions/questions-feed.ts';
 export { readErasedList } from './keeping/erased-list.ts';
 export { formFaults, inSetting, lists, needs, type ListName, type Need, type Setting } from './form/index.ts';

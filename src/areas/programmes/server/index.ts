@@ -15,6 +15,7 @@ export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';
 export * from '../builder/server/door.ts';
 export { pageExpressions, pageForms, readRecord } from '../api/server/records.ts';
+export { listColleagues, performDeed, readCase, reverseDeed } from '../api/server/cases.ts';
 export { eraseAgain, listErased } from '../keeping/server/again.ts';
 export { showReceipts } from '../keeping/server/receipts.ts';
 export { fulfilRequest, recordRequest, refuseRequest, showRequests } from '../keeping/server/requests.ts';

@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { formShapes, readForm } from '#areas/forms';
-import { withdrawExpression } from '#areas/programmes/server';
+import { actOnMany, withdrawExpression } from '#areas/programmes/server';
 import { answer, makeToken, openApi, revokeToken } from '#server/api';
 import type { Actor } from '#shared/actor';
 import { aCall } from '../../../../tests/call-world.ts';
@@ -43,7 +43,14 @@ async function ask(path: string, { token, method = 'GET', body, headers = {} }: 
 	};
 }
 
-const scopes = ['applications:read', 'notes:read', 'notes:write', 'forms:read'];
+const scopes = [
+	'applications:read',
+	'notes:read',
+	'notes:write',
+	'caseload:read',
+	'caseload:write',
+	'forms:read'
+];
 type Lived = { eira: Actor; token: string; id: string; held: Held[]; draft: Held; withdrawn: Held };
 
 /** Three that were sent, one draft, one withdrawn. */
@@ -113,14 +120,20 @@ test(
 test(
 	'every answer has the shape that the document promises',
 	withOwnWorld(async (world) => {
-		const { token, held } = await livedIn(world);
+		const { token, held, eira } = await livedIn(world);
 		const one = `/programmes/spring/applications/${held[0]!.reference}`;
+		const act = { slug: 'spring', act: 'release', reference: held[0]!.reference };
+		const { deed } = await world.do((inside) => actOnMany.within(inside.as(eira, now), act));
 		const paths: Record<string, string> = {
 			listProgrammes: '/programmes',
 			showProgramme: '/programmes/spring',
 			listApplications: '/programmes/spring/applications',
 			showApplication: one,
 			listNotes: `${one}/notes`,
+			listTags: '/programmes/spring/tags',
+			listColleagues: '/programmes/spring/colleagues',
+			showCase: `${one}/case`,
+			showDeed: `/programmes/spring/deeds/${deed}`,
 			listForms: '/programmes/spring/forms',
 			showForm: '/programmes/spring/forms/1'
 		};
@@ -209,6 +222,62 @@ test(
 			'Now with words.',
 			'Ring on Monday.'
 		]);
+	})
+);
+
+test(
+	'tags and who looks after what: refused without the scope, done once, seen by all, and undone as one',
+	withOwnWorld(async (world) => {
+		const { token, eira, held, draft, withdrawn } = await livedIn(world);
+		const narrow = await world.do((inside) =>
+			makeToken.within(inside.as(eira, now), { name: 'N', scopes: ['caseload:read'], days: '30' })
+		);
+		const person = eira.kind === 'person' ? eira.id : '';
+		const home = '/programmes/spring';
+		const post = (path: string, key: string, body?: unknown, by: string | undefined = token) =>
+			ask(home + path, {
+				...(by ? { token: by } : {}),
+				method: 'POST',
+				body,
+				headers: { 'idempotency-key': key }
+			});
+		const give = { act: `assign:${person}`, reference: held.map(({ reference }) => reference) };
+		for (const path of ['/tags', '/deeds']) {
+			expect(await post(path, 'a', give, '')).toMatchObject({ status: 401 });
+			expect(await post(path, 'a', give, narrow.token)).toMatchObject({ status: 403 });
+		}
+		const { body: made } = await post('/tags', 'tag', { name: 'Ring back', colour: 'amber' });
+		expect((await post('/tags', 'tag', { name: 'Ring back', colour: 'amber' })).body).toEqual(made);
+		expect(await post('/tags', 'other', { name: 'ring BACK', colour: 'red' })).toMatchObject({
+			status: 422,
+			body: { fields: [{ name: 'name', code: 'taken' }] }
+		});
+		const act = `tag:${String(made['id'])}`;
+		for (const wrong of ['spam', 'tag:', `tag:${person}`, `assign:${String(made['id'])}`])
+			expect(await post('/deeds', `w-${wrong}`, { ...give, act: wrong })).toMatchObject({ status: 422 });
+		const unseen = { act, reference: [draft.reference, withdrawn.reference, 'BCD-FGH'] };
+		expect((await post('/deeds', 'unseen', unseen)).body).toMatchObject({ changed: [] });
+		const { reference } = held[0]!;
+		const tagged = await post('/deeds', 'one', { act, reference: [reference] });
+		expect(tagged).toMatchObject({ status: 201, body: { did: 'tagged', changed: [reference] } });
+		const given = await post('/deeds', 'give', give);
+		expect((given.body['changed'] as string[]).toSorted()).toEqual(give.reference.toSorted());
+		expect((await post('/deeds', 'give', give)).body).toEqual(given.body);
+		const shown = await ask(`${home}/applications/${reference}/case`, { token: narrow.token });
+		expect(shown.body).toMatchObject({ tags: [{ name: 'Ring back' }], looked_after_by: { id: person } });
+		for (const hidden of [draft, withdrawn])
+			expect(await ask(`${home}/applications/${hidden.reference}/case`, { token })).toMatchObject({
+				status: 404
+			});
+		expect((await ask(`${home}/tags`, { token })).body).toMatchObject({ tags: [{ count: 1 }] });
+		const undo = await post(`/deeds/${String(given.body['id'])}/undo`, 'undo');
+		expect((undo.body['changed'] as string[]).toSorted()).toEqual(give.reference.toSorted());
+		expect((await ask(`${home}/applications/${reference}/case`, { token })).body['looked_after_by']).toBe(
+			null
+		);
+		expect(await post('/deeds/0badc0de-0000-4000-8000-0000000badc0/undo', 'no')).toMatchObject({
+			status: 404
+		});
 	})
 );
 

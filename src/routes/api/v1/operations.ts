@@ -27,6 +27,7 @@ import {
 	writeNote
 } from '#areas/programmes/server';
 import { operation } from '#server/api';
+import { caseOperations } from './case-operations.ts';
 
 const addressOf = (origin: string, slug: string) => `${origin}/programmes/${slug}`;
 const one = '/programmes/{slug}/applications/{reference}';
@@ -98,6 +99,7 @@ export const operations = [
 		useCase: writeNote,
 		as: ({ id }) => ({ id })
 	}),
+	...caseOperations,
 	operation({
 		id: 'listForms',
 		method: 'get',

@@ -6,6 +6,8 @@ export const scopeNames: Record<Scope, () => string> = {
 	'applications:read': m.api_scope_applications_read,
 	'notes:read': m.api_scope_notes_read,
 	'notes:write': m.api_scope_notes_write,
+	'caseload:read': m.api_scope_caseload_read,
+	'caseload:write': m.api_scope_caseload_write,
 	'forms:read': m.api_scope_forms_read
 };
 
