@@ -51,13 +51,18 @@ export function workRooms(slug: string, { questions, asked, invited, spam }: Wai
 }
 
 /** Where staff look after what people entrusted to them. */
-export function careRooms(slug: string): Room[] {
+export function careRooms(slug: string, { takeOvers }: Pick<Waiting, 'takeOvers'>): Room[] {
 	const to = (page: string) => localizeHref(`/desk/programmes/${slug}/${page}`);
 	return [
 		{ href: to('arrangers'), name: m.care_arrangers_title(), what: m.sorting_room_arrangers() },
 		{ href: to('equality'), name: m.care_counts_title(), what: m.sorting_room_equality() },
 		{ href: to('endings'), name: m.care_endings_title(), what: m.sorting_room_endings() },
-		{ href: to('take-overs'), name: m.together_desk_title(), what: m.together_desk_room() },
+		{
+			href: to('take-overs'),
+			name: m.together_desk_title(),
+			what: m.together_desk_room(),
+			waits: takeOvers ? m.together_desk_wait({ count: takeOvers }) : undefined
+		},
 		{ href: to('requests'), name: m.keeping_requests(), what: m.sorting_room_requests() }
 	];
 }

@@ -13,6 +13,8 @@ export type HandOver = {
 	beganAt: Date;
 	endsAt: Date;
 	endedAt: Date | null;
+	/** Who led before it was handed over. */
+	leadBefore: string | null;
 	endedHow: 'accepted' | 'refused' | 'taken-back' | 'over' | 'decided-yes' | 'decided-no' | null;
 };
 
@@ -20,6 +22,17 @@ export type HandOver = {
 export const daysBetweenAsks = 30;
 /** An offer lapses after so many days; an ask stays until somebody says yes or no. */
 export const daysToAccept = 14;
+
+/** After staff decided who leads, whoever led before has so long to read of it and to speak up. */
+export const daysOfShelter = 7;
+
+/** Until when nobody takes somebody off or lets them do less, since staff decided that they lead no more. Null: they may. */
+export function shelteredUntil(past: readonly HandOver[], person: string, now: Date): Date | null {
+	const ends = past
+		.filter(({ leadBefore, endedHow }) => leadBefore === person && endedHow === 'decided-yes')
+		.map(({ endedAt }) => new Date(endedAt!.getTime() + daysOfShelter * 86_400_000));
+	return ends.find((end) => end > now) ?? null;
+}
 
 /** It still waits for an answer. */
 export function isOpen({ asked, endsAt, endedAt }: HandOver, now: Date): boolean {

@@ -1,4 +1,6 @@
 import * as m from '#words';
+import { sentenceOfInstant } from '#words/dates';
+import type { PersonView } from './server/people.ts';
 import type { Power } from './together.ts';
 
 /** What somebody may do, said to them. */
@@ -28,4 +30,14 @@ export function powerHelp(power: Exclude<Power, 'lead'>): string {
 		comment: m.together_power_comment_help,
 		edit: m.together_power_edit_help
 	}[power]();
+}
+
+/** Why somebody cannot be taken off for a while: staff decided that they lead no more. */
+export function shelterWords(
+	{ staysUntil, isYou }: Pick<PersonView, 'staysUntil' | 'isYou'>,
+	zone: string
+): string {
+	if (!staysUntil) return '';
+	const until = sentenceOfInstant(staysUntil, zone);
+	return isYou ? m.together_stays_you({ until }) : m.together_stays({ until });
 }

@@ -3,12 +3,15 @@ import { house, visitor, type Actor } from '#shared/actor';
 import {
 	actOnMany,
 	chooseRhythm,
+	decideTakeOver,
 	sendDigests,
+	showCallDesk,
 	showRhythm,
 	withdrawExpression
 } from '#areas/programmes/server';
 import { aCall, lead } from '../../../../../tests/call-world.ts';
 import { filledIn, linkOnly, roleless, sentBy } from '../../../../../tests/expression-world.ts';
+import { asks, later, three, waiting, why } from '../../../../../tests/hand-over-world.ts';
 import { joins } from '../../../../../tests/lived-in/people.ts';
 import { someDay, withOwnWorld, withWorld, type World } from '../../../../../tests/world.ts';
 
@@ -85,6 +88,32 @@ test(
 		await write(world, new Date(monday.getTime() + 3 * week));
 		await world.db`update identity.appointment set ended_at = ${monday} where person = ${hana.id}`;
 		expect(await world.post(new Date(monday.getTime() + 3 * week))).toHaveLength(0);
+	})
+);
+
+test(
+	'staff are written of asks to take over once the lead’s days have passed, in numbers, until somebody decided',
+	withWorld(async (world) => {
+		const all = await three(world);
+		await hanaOf(world);
+		await asks(world, all);
+		await world.post();
+		const lettersAt = async (now: Date) => {
+			await write(world, now);
+			return (await world.post(now)).filter(({ template }) => template === 'digest');
+		};
+		expect(await lettersAt(morning)).toEqual([]);
+		const [letter] = await lettersAt(new Date('2026-01-22T12:05:00Z'));
+		expect(letter!.text).toContain('1 person asks to lead an application');
+		expect(letter!.text).toContain('/desk/programmes/spring/take-overs');
+		expect(JSON.stringify(letter)).not.toMatch(/Owen|Asha|Damp/);
+		expect(JSON.stringify(letter)).not.toContain(all.reference);
+		const { going } = await showCallDesk.within(world.as(lead, later(8)), { slug });
+		expect(going?.waiting.takeOvers).toBe(1);
+		const [one] = await waiting(world, later(8));
+		const decision = { slug, id: one!.id, answer: 'no', why } as never;
+		await decideTakeOver.within(world.as(lead, later(8)), decision);
+		expect(await lettersAt(later(8))).toEqual([]);
 	})
 );
 

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Actor } from '#shared/actor';
 import { whoWorksHere } from '#server/identity';
-import { queueMail, template } from '#server/mail';
+import { queueMail, template, type Block } from '#server/mail';
 import { every, nothing, ourselves, staff, useCase, type Context } from '#server/use-case';
 // words: for staff
 import * as m from '#words';
 import { ChooseRhythm, isDue, type Rhythm } from '../digest.schema.ts';
 import { signed } from '../../server/signed.ts';
+import { countTakeOvers } from '../../together/server/hand-over.sql.ts';
 import {
 	claimDigest,
 	findLastDigest,
@@ -75,7 +76,8 @@ async function sinceWhen({ db, now }: Context, person: string, rhythm: Rhythm): 
 	);
 }
 
-export type DigestView = { name: string; calls: DigestRow[] };
+type Waiting = Awaited<ReturnType<typeof countTakeOvers>>;
+export type DigestView = { name: string; calls: DigestRow[]; waiting: Waiting };
 
 /** What somebody is written: numbers of what they may see now, and no word of an applicant. Nothing new: nothing. */
 async function digestFor(context: Context, person: string, since: Date): Promise<DigestView | undefined> {
@@ -84,7 +86,9 @@ async function digestFor(context: Context, person: string, since: Date): Promise
 	const actor: Actor = { kind: 'person', id: person, assurance: 2, roles: found.roles };
 	const calls = await listForDigest(context.db, actor, person, since);
 	const news = calls.filter(({ fresh, given, mine }) => fresh + given + mine > 0);
-	return news.length ? { name: found.name, calls: news } : undefined;
+	// On these any of the staff can decide: they are written of until somebody has.
+	const waiting = await countTakeOvers(context.db, context.now);
+	return news.length || waiting.length ? { name: found.name, calls: news, waiting } : undefined;
 }
 
 template<DigestView>('digest', {
@@ -92,16 +96,29 @@ template<DigestView>('digest', {
 	forAdministrators: true,
 	on: (context, { person, since }) => digestFor(context, String(person), new Date(String(since))),
 	subject: () => m.caseload_digest_subject(),
-	body: ({ name, calls }) => [
+	body: ({ name, calls, waiting }) => [
 		m.accounts_letter_hello({ name }),
 		...calls.flatMap((call) => [
 			{ heading: call.name },
 			{ list: linesOf(call) },
-			{ link: `/desk/programmes/${call.slug}/expressions`, words: m.caseload_digest_open() }
+			{ link: `/desk/programmes/${call.slug}/expressions`, words: m.caseload_digest_open() },
+			...toDecide(waiting, ({ slug }) => slug === call.slug)
 		]),
+		...waiting
+			.filter(({ slug }) => !calls.some((call) => call.slug === slug))
+			.flatMap((one) => [{ heading: one.name }, ...toDecide([one])]),
 		{ link: '/desk/summary', words: m.caseload_digest_stop() }
 	]
 });
+
+function toDecide(waiting: Waiting, isOfIt = (_: Waiting[number]) => true): Block[] {
+	return waiting
+		.filter(isOfIt)
+		.flatMap(({ slug, asks }) => [
+			m.together_digest({ count: asks }),
+			{ link: `/desk/programmes/${slug}/take-overs`, words: m.together_digest_open() }
+		]);
+}
 
 function linesOf({ fresh, given, mine, nobodys }: DigestRow): string[] {
 	return [

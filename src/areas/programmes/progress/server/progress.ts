@@ -8,11 +8,12 @@ import { findDraft } from '../../server/call-desk.sql.ts';
 import type { DeskCall } from '../../server/call-desk-views.ts';
 import { BySlug } from '../../server/calls.ts';
 import { listMarkedSpam } from '../../spam/server/spam.ts';
+import { listTakeOvers } from '../../together/server/deciding.ts';
 import { stepsOf, type Step } from '../progress.ts';
 import { countByDay } from './progress.sql.ts';
 
 /** What waits, of what whoever looks may see. */
-export type Waiting = { questions: number; asked: number; invited: number; spam: number };
+export type Waiting = { questions: number; asked: number; invited: number; spam: number; takeOvers: number };
 export type Going = { by: 'day' | 'week'; steps: Step[]; waiting: Waiting };
 export type CallDesk = DeskCall & {
 	/** How a call goes that everybody can read. */
@@ -45,10 +46,12 @@ async function waitingIn(context: Context, slug: string): Promise<Waiting> {
 	const { asked } = await listAsked.within(context, { slug });
 	const { without } = await listInterviews.within(context, { slug });
 	const { marked } = await listMarkedSpam.within(context, { slug });
+	const takeOvers = await listTakeOvers.within(context, { slug });
 	return {
 		questions: waiting.length,
 		asked: asked.filter(({ state }) => state === 'open').length,
 		invited: without.filter(({ state }) => state === 'invited').length,
-		spam: marked.length
+		spam: marked.length,
+		takeOvers: takeOvers.waiting.length
 	};
 }

@@ -5,7 +5,8 @@ import * as m from '#words';
 import { sentenceOfInstant } from '#words/dates';
 import { findCall } from '../../server/call.sql.ts';
 import { findExpressionById } from '../../server/expression.sql.ts';
-import type { HandOver } from '../hand-over.ts';
+import { daysOfShelter, type HandOver } from '../hand-over.ts';
+import { dayAfter } from '../together.ts';
 import { findHandOver } from './hand-over.sql.ts';
 import { addressOfLead } from './inviting.ts';
 import { findPerson, listPeople, type PersonRow } from './person.sql.ts';
@@ -20,6 +21,8 @@ type View = {
 	programme: string;
 	contact: string;
 	ends: string;
+	/** Until when whoever led before cannot be taken off, when staff decided it. */
+	shelter: string;
 	/** Still on it: the letter has their own way in. */
 	isOn: boolean;
 };
@@ -73,17 +76,22 @@ letter('co-lead-refused', {
 letter('co-lead-yours', {
 	called: m.together_mail_yours_called,
 	subject: m.together_mail_yours_subject,
-	body: ({ programme }) => [m.together_mail_yours({ programme }), m.together_mail_yours_means()]
+	body: ({ programme, hand, shelter }) => [
+		m.together_mail_yours({ programme }),
+		m.together_mail_yours_means(),
+		...(hand.endedHow === 'decided-yes' ? [m.together_mail_yours_shelter({ until: shelter })] : [])
+	]
 });
 
 letter('co-lead-passed', {
 	called: m.together_mail_passed_called,
 	subject: m.together_mail_passed_subject,
-	body: ({ name, programme, hand, isOn }) => [
+	body: ({ name, programme, hand, isOn, shelter }) => [
 		hand.endedHow === 'decided-yes'
 			? m.together_mail_passed_staff({ name, programme })
 			: m.together_mail_passed({ name, programme }),
-		isOn ? m.together_mail_passed_stays() : m.together_mail_passed_gone()
+		isOn ? m.together_mail_passed_stays() : m.together_mail_passed_gone(),
+		...(hand.endedHow === 'decided-yes' ? [m.together_mail_passed_shelter({ until: shelter })] : [])
 	]
 });
 
@@ -141,6 +149,7 @@ async function viewOf({ db }: Context, { co, hand: id }: Details): Promise<View 
 		programme: content.name,
 		contact: [content.contact.name, content.contact.email].filter(Boolean).join(', '),
 		ends: sentenceOfInstant(hand.endsAt, zone),
+		shelter: hand.endedAt ? sentenceOfInstant(dayAfter(hand.endedAt, daysOfShelter), zone) : '',
 		isOn: person.endedAt === null
 	};
 }

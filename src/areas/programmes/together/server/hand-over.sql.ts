@@ -22,12 +22,19 @@ export async function insertHandOver(db: Db, hand: NewHandOver): Promise<string>
 	return row!.id;
 }
 
-export type Ended = { how: NonNullable<HandOver['endedHow']>; at: Date; why?: string; by?: string };
+export type Ended = {
+	how: NonNullable<HandOver['endedHow']>;
+	at: Date;
+	why?: string;
+	by?: string;
+	leadBefore?: string;
+};
 
-export async function endHandOver(db: Db, id: string, { how, at, why, by }: Ended): Promise<void> {
+export async function endHandOver(db: Db, id: string, ended: Ended): Promise<void> {
+	const { how, at, why = null, by = null, leadBefore = null } = ended;
 	await db`
 		update programmes.hand_over
-		set ended_at = ${at}, ended_how = ${how}, why = ${why ?? null}, decided_by = ${by ?? null}
+		set ended_at = ${at}, ended_how = ${how}, why = ${why}, decided_by = ${by}, lead_before = ${leadBefore}
 		where id = ${id} and ended_at is null`;
 }
 
@@ -36,6 +43,21 @@ export async function endHandOversOf(db: Db, person: string, at: Date): Promise<
 	await db`
 		update programmes.hand_over set ended_at = ${at}, ended_how = 'over'
 		where person = ${person} and ended_at is null`;
+}
+
+/** Asks on which staff can decide now, of calls that are not put away; as many as `listTakeOverRows` shows waiting. */
+export function countTakeOvers(db: Db, now: Date): Promise<{ slug: string; name: string; asks: number }[]> {
+	return db<{ slug: string; name: string; asks: number }[]>`
+		select programme.slug, call.content ->> 'name' as name, count(*)::int as asks
+		from programmes.hand_over
+		join programmes.expression on expression.id = hand_over.expression and expression.erased_at is null
+		join programmes.co_applicant person on person.id = hand_over.person
+		join programmes.call on call.id = expression.call
+		join programmes.programme on programme.id = call.programme
+		where hand_over.asked and hand_over.ended_at is null and hand_over.ends_at <= ${now}
+			and not exists (select from programmes.withdrawal where withdrawal.expression = expression.id)
+			and not exists (select from programmes.archival where archival.call = call.id and archival.restored_at is null)
+		group by 1, 2 order by 2, 1`;
 }
 
 export type TakeOverRow = HandOver & {

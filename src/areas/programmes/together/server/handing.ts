@@ -45,7 +45,7 @@ export async function handOver(
 	const { lead, next } = await bothOf(context, open);
 	const expression = await lockExpression(db, open.expression);
 	const address = (await addressOfLead(context, expression.id))?.trim();
-	await endHandOver(db, open.id, ended);
+	await endHandOver(db, open.id, { ...ended, leadBefore: lead.id });
 	await stepDown(context, lead, then);
 	await changePower(db, next.id, 'lead');
 	await writeAt(db, next, null);

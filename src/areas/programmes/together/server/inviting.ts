@@ -8,9 +8,10 @@ import { holder, holding } from '../../server/expression-policy.ts';
 import { findExpressionById, lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { countTold, tellOnce } from '../../server/told.sql.ts';
 import { readWhole } from '../../server/whole.ts';
+import { shelteredUntil } from '../hand-over.ts';
 import { ChangePower, Invite, OnePerson } from '../together.schema.ts';
 import { dayAfter, daysToAnswer, mostLetters, mostPeople } from '../together.ts';
-import { endHandOversOf } from './hand-over.sql.ts';
+import { endHandOversOf, listHandOvers } from './hand-over.sql.ts';
 import { writeToPerson } from './letters.ts';
 import {
 	becomeTheirs,
@@ -64,6 +65,7 @@ export const inviteAgain = useCase('programmes.inviteAgain', {
 		await lockExpression(context.db, id);
 		const { email } = await mustBeOn(context, id, person);
 		if (email === null) throw new Problem('not-found');
+		await mustNotBeSheltered(context, id, person);
 		await mustSendFewer(context, id);
 		await forgetLetters(context, { kind: 'co-applicant', id: person });
 		await deleteLinksOf(context.db, person);
@@ -81,6 +83,7 @@ export const changeCoApplicant = useCase('programmes.changeCoApplicant', {
 	async run(context, { reference, person, may }, { expression: { id } }) {
 		await lockExpression(context.db, id);
 		await mustBeOn(context, id, person);
+		if (may !== 'edit') await mustNotBeSheltered(context, id, person);
 		await changePower(context.db, person, may);
 		if (may !== 'edit') await endHandOversOf(context.db, person, context.now);
 		await context.record('co-applicant.changed', { id: person, expression: id });
@@ -96,6 +99,7 @@ export const takeOffCoApplicant = useCase('programmes.takeOffCoApplicant', {
 	async run(context, { reference, person }, { expression: { id } }) {
 		await lockExpression(context.db, id);
 		const { acceptedAt } = await mustBeOn(context, id, person);
+		await mustNotBeSheltered(context, id, person);
 		await removePerson(context, person, acceptedAt ? 'taken-off' : 'never-on');
 		await context.record('co-applicant.taken-off', { id: person, expression: id });
 		return { reference };
@@ -129,6 +133,11 @@ export async function mustBeOn({ db }: Context, expression: string, id: string):
 	const person = (await listPeople(db, expression)).find((one) => one.id === id);
 	if (!person || person.endedAt || person.may === 'lead') throw new Problem('not-found');
 	return person;
+}
+
+/** Staff decided lately that they lead no more: they go by their own doing only. */
+async function mustNotBeSheltered({ db, now }: Context, expression: string, id: string): Promise<void> {
+	if (shelteredUntil(await listHandOvers(db, expression), id, now)) throw new Problem('lead-before-stays');
 }
 
 /** With the first invitation the lead is one of several. */

@@ -7,8 +7,10 @@ import { holding } from '../../server/expression-policy.ts';
 import { deleteWaysIn } from '../../server/return-code.sql.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { Problem } from '#shared/problem';
+import { shelteredUntil } from '../hand-over.ts';
 import { ShowAs } from '../together.schema.ts';
 import { mostPeople, type Power } from '../together.ts';
+import { listHandOvers } from './hand-over.sql.ts';
 import { removePerson } from './inviting.ts';
 import { listPeople, showAsSomebody, type PersonRow } from './person.sql.ts';
 import { anyOfThem } from './policy.ts';
@@ -23,6 +25,8 @@ export type PersonView = {
 	email: string | null;
 	invitedAt: Date;
 	lapsesAt: Date | null;
+	/** They led until staff decided otherwise: until then nobody takes them off. */
+	staysUntil: Date | null;
 };
 export type PeopleView = {
 	reference: string;
@@ -96,6 +100,7 @@ async function peopleView(
 	const call = (await findCall(db, expression.call))!;
 	const people = (await listPeople(db, expression.id)).filter(({ endedAt }) => !endedAt);
 	const leads = !you || you.may === 'lead';
+	const past = await listHandOvers(db, expression.id);
 	const name = (await findAnswers(db, expression.id))['contact-name']?.typed;
 	return {
 		reference: expression.reference!,
@@ -107,12 +112,17 @@ async function peopleView(
 		you: { asSomebody: you?.asSomebody ?? false, may: you?.may ?? 'lead' },
 		lead: people.find(({ may }) => may === 'lead')?.name ?? '',
 		suggestedName: leads && typeof name === 'string' ? name : '',
-		people: people.map((one) => personView(one, you, leads, now)),
+		people: people.map((one) => ({
+			...personView(one, you, leads, now),
+			staysUntil: shelteredUntil(past, one.id, now)
+		})),
 		hasRoom: people.length <= mostPeople
 	};
 }
 
-function personView(row: PersonRow, you: PersonRow | undefined, leads: boolean, now: Date): PersonView {
+type Known = Omit<PersonView, 'staysUntil'>;
+
+function personView(row: PersonRow, you: PersonRow | undefined, leads: boolean, now: Date): Known {
 	const { id, name, may, invitedAt, lapsesAt, acceptedAt } = row;
 	const isYou = id === you?.id;
 	const waits = lapsesAt !== null && lapsesAt > now ? 'invited' : 'lapsed';

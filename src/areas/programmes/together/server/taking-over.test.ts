@@ -4,6 +4,8 @@ import {
 	changeCoApplicant,
 	decideTakeOver,
 	giveLead,
+	inviteAgain,
+	leaveTogether,
 	listTakeOvers,
 	refuseHandOver,
 	showApplication,
@@ -26,7 +28,14 @@ import {
 	waiting,
 	why
 } from '../../../../../tests/hand-over-world.ts';
-import { withWorld } from '../../../../../tests/world.ts';
+import { withWorld, type World } from '../../../../../tests/world.ts';
+
+async function people(world: World, actor: Actor, now?: Date) {
+	const reference = (
+		await world.db<{ reference: string }[]>`select reference from programmes.expression`
+	)[0]!;
+	return (await showPeople.within(world.as(actor, now), reference)).people;
+}
 
 const notFound = { code: 'not-found' };
 const over = { code: 'hand-over-over' };
@@ -136,6 +145,53 @@ describe('somebody asks to take over', () => {
 				decideTakeOver.within(world.as(staffLead, later(8)), decides as never)
 			).rejects.toMatchObject(over);
 		})()
+	);
+
+	test(
+		'for seven days after staff decided nobody takes off whoever led before; they leave by themselves alone',
+		withWorld(async (world) => {
+			const all = await three(world);
+			const { lead, owen, hana, reference } = all;
+			const now = later(8);
+			const { id: before } = (await people(world, lead.actor, now)).find(({ isYou }) => isYou)!;
+			await asks(world, all);
+			const [one] = await waiting(world, now);
+			const decision = { slug, id: one!.id, answer: 'yes', why, tried: 'yes' } as never;
+			await decideTakeOver.within(world.as(staffLead, now), decision);
+			const until = later(15);
+			const letters = await world.post(now);
+			for (const { text } of letters.filter(({ template }) => /yours|passed/.test(template)))
+				expect(text).toContain('Until 12 noon UK time, Friday 30 January 2026');
+			const off = { reference, person: before };
+			const stays = { code: 'lead-before-stays' };
+			for (const at of [now, new Date(until.getTime() - 1)]) {
+				const as = world.as(owen.actor, at);
+				await expect(takeOffCoApplicant.within(as, off)).rejects.toMatchObject(stays);
+				await expect(changeCoApplicant.within(as, { ...off, may: 'view' })).rejects.toMatchObject(stays);
+				await expect(inviteAgain.within(as, off)).rejects.toMatchObject(stays);
+			}
+			for (const actor of [owen.actor, lead.actor, hana.actor])
+				expect(await people(world, actor, now)).toContainEqual(
+					expect.objectContaining({ name: 'Asha Rahman', may: 'edit', staysUntil: until })
+				);
+			await takeOffCoApplicant.within(world.as(owen.actor, now), { reference, person: hana.id });
+			await takeOffCoApplicant.within(world.as(owen.actor, until), off);
+			await expect(people(world, lead.actor, until)).rejects.toMatchObject(notFound);
+		})
+	);
+
+	test(
+		'whoever led before goes when they want to; one who handed it over themselves has no such days',
+		withWorld(async (world) => {
+			const all = await three(world);
+			const { lead, owen, reference } = all;
+			await asks(world, all);
+			await giveLead.within(world.as(lead.actor), { reference, then: 'edit' });
+			const [, before] = await people(world, owen.actor);
+			expect(before).toMatchObject({ name: 'Asha Rahman', staysUntil: null });
+			await leaveTogether.within(world.as(lead.actor), { reference });
+			expect((await people(world, owen.actor)).map(({ name }) => name)).not.toContain('Asha Rahman');
+		})
 	);
 
 	test(
