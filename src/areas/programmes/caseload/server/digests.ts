@@ -102,7 +102,7 @@ template<DigestView>('digest', {
 			{ heading: call.name },
 			{ list: linesOf(call) },
 			{ link: `/desk/programmes/${call.slug}/expressions`, words: m.caseload_digest_open() },
-			...toDecide(waiting, ({ slug }) => slug === call.slug)
+			...toDecide(waiting.filter(({ slug }) => slug === call.slug))
 		]),
 		...waiting
 			.filter(({ slug }) => !calls.some((call) => call.slug === slug))
@@ -111,13 +111,11 @@ template<DigestView>('digest', {
 	]
 });
 
-function toDecide(waiting: Waiting, isOfIt = (_: Waiting[number]) => true): Block[] {
-	return waiting
-		.filter(isOfIt)
-		.flatMap(({ slug, asks }) => [
-			m.together_digest({ count: asks }),
-			{ link: `/desk/programmes/${slug}/take-overs`, words: m.together_digest_open() }
-		]);
+function toDecide(waiting: Waiting): Block[] {
+	return waiting.flatMap(({ slug, asks }) => [
+		m.together_digest({ count: asks }),
+		{ link: `/desk/programmes/${slug}/take-overs`, words: m.together_digest_open() }
+	]);
 }
 
 function linesOf({ fresh, given, mine, nobodys }: DigestRow): string[] {
