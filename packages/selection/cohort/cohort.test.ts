@@ -6,7 +6,8 @@ import { examples, referenceOf } from '../reference/examples.ts';
 import { madeUp } from '../reference/made-up.ts';
 import { everyCohort, isLegal, worth } from '../reference/plain.ts';
 import { cohortAnswer } from './answer.ts';
-import { bestByProgram, bestCohorts } from './best.ts';
+import { bestCohorts } from './best.ts';
+import { bestByProgram } from './by-program.ts';
 import { conflictAmong } from './conflict.ts';
 import { rulePrices } from './prices.ts';
 import { cohortReport } from './report.ts';
@@ -28,6 +29,17 @@ describe('against every cohort there is, tried one by one', () => {
 			every.map((one) => one.worth.toFixed(8))
 		);
 		if (every[0]) expect(ids(compiled, cohorts[0]!.members)).toEqual(every[0].ids);
+	});
+
+	test.each(seeds.slice(0, 30))('and are where the walk may not go a step: call %i', async (seed) => {
+		const { call, applicants } = madeUp(seed);
+		const compiled = compile(call, applicants);
+		const walked = await bestCohorts(compiled, { count: 4 });
+		const { cohorts, isProven } = await bestCohorts(compiled, { count: 4, steps: 0 });
+		expect(isProven).toBe(true);
+		expect(cohorts.map(({ objective }) => objective.toFixed(7))).toEqual(
+			walked.cohorts.map(({ objective }) => objective.toFixed(7))
+		);
 	});
 
 	test.each(seeds)('HiGHS alone finds what the best of call %i is worth', async (seed) => {

@@ -10,6 +10,9 @@ export type CountModel = {
 	readonly constant: number;
 };
 
+/** Cohorts that are not meant, and who may be in where not everybody may. */
+type Only = { not?: readonly (readonly number[])[]; people?: readonly number[] | undefined };
+
 /**
  * A cohort as a program in counts, never in pairs: how much members differ depends on how many hold each value, and what
  * pairs of n people cost, n(n-1)/2, is convex in n, so that its tangents say it exactly. People, values and topics make
@@ -18,11 +21,14 @@ export type CountModel = {
 export function countModel(
 	compiled: Compiled,
 	rules: readonly Rule[],
-	not: readonly (readonly number[])[] = []
+	{ not = [], people: invited }: Only = {}
 ): CountModel {
 	const { call, people } = compiled;
 	const program = new Program();
-	const columns = people.map((_, person) => program.column(ownWorth(compiled, person), 0, 1, true));
+	const may = invited && new Set(invited);
+	const columns = people.map((_, person) =>
+		program.column(ownWorth(compiled, person), 0, may?.has(person) === false ? 0 : 1, true)
+	);
 	const together = (of: readonly number[], value = 1) =>
 		of.map((person) => [columns[person]!, value] as const);
 	program.row(call.size, call.size, together([...people.keys()]));

@@ -1,14 +1,15 @@
 import type { Compiled } from '../problem/compile.ts';
 import { objectiveOf, partsOf } from '../problem/parts.ts';
 import { missBy, type Rule } from '../problem/rules.ts';
+import { endless, margin, peopleWorth, type Ceiling } from './ceiling.ts';
 import { Tally } from './tally.ts';
 
 export type Found = { readonly members: readonly number[]; readonly objective: number };
 
 type Wanted = {
 	readonly rules: readonly Rule[];
-	/** Who may be in, where not everybody need be tried. */
-	people?: readonly number[] | undefined;
+	/** What the linear relaxation knows; without it the walk believes nothing but this page. */
+	ceiling?: Ceiling | undefined;
 	/** Cohorts worth less are passed over. It may rise while the search goes on. */
 	least: () => number;
 	/** Every legal cohort that is worth enough, each once. */
@@ -33,6 +34,7 @@ class Walk {
 	readonly #wanted: Wanted;
 	readonly #tally: Tally;
 	readonly #size: number;
+	readonly #ceiling: Ceiling;
 	readonly #members: number[] = [];
 	/** What somebody brings at most, whoever else is in: their score, and all the wishes that anybody could meet. */
 	readonly #own: Float64Array;
@@ -48,39 +50,45 @@ class Walk {
 		this.#wanted = wanted;
 		this.#tally = new Tally(compiled, wanted.rules);
 		this.#size = call.size;
+		this.#ceiling = wanted.ceiling ?? endless(compiled.people.length);
 		this.#perPair = (100 * call.weights.difference) / Math.max(1, (call.size * (call.size - 1)) / 2);
 		this.#own = ownWorth(compiled);
 		this.#gain = new Float64Array(compiled.people.length);
 	}
 
 	begin(): boolean {
-		const all = this.#wanted.people ?? [...this.#compiled.people.keys()];
+		const all = peopleWorth(this.#ceiling, this.#wanted.least());
 		const start = this.#size > 1 ? 100 * this.#compiled.call.weights.difference : 0;
-		return this.#go(all, start);
+		return this.#go(all, start, 0);
 	}
 
-	/** `worth`: of the members so far, with the best that could still come true of their wishes. */
-	#go(candidates: readonly number[], worth: number): boolean {
+	/**
+	 * `worth`: of the members so far, with the best that could still come true of their wishes. `lostBefore`: what no cohort
+	 * below here can have any more of the relaxation's bound.
+	 */
+	#go(candidates: readonly number[], worth: number, lostBefore: number): boolean {
 		const left = this.#size - this.#members.length;
 		if (left === 0) return this.#end();
 		if (!this.#canKeepMinimums(left)) return true;
 		const room = worth - this.#unavoidable(left);
-		const { order, gains } = this.#ranked(candidates, left, room);
+		const { order, gains, lostNow } = this.#ranked(candidates, { left, room, lost: lostBefore });
+		let lost = lostBefore + lostNow;
 		for (let at = 0; at + left <= order.length; at++) {
 			if (++this.#steps > this.#wanted.steps) return false;
 			let most = room;
 			for (let next = at; next < at + left; next++) most += gains[next]!;
-			if (most < this.#wanted.least() - hair) return true;
-			if (!this.#into(order, at, worth + gains[at]!)) return false;
+			if (most < this.#wanted.least() - hair || lost > this.#mayLose()) return true;
+			if (!this.#into(order, at, worth + gains[at]!, lost)) return false;
+			lost += this.#ceiling.lostOut[order[at]!]!;
 		}
 		return true;
 	}
 
-	#into(order: readonly number[], at: number, worth: number): boolean {
+	#into(order: readonly number[], at: number, worth: number, lost: number): boolean {
 		const person = order[at]!;
 		this.#members.push(person);
 		this.#tally.move(person, 1);
-		const went = this.#go(order.slice(at + 1), worth);
+		const went = this.#go(order.slice(at + 1), worth, lost + this.#ceiling.lostIn[person]!);
 		this.#tally.move(person, -1);
 		this.#members.pop();
 		return went;
@@ -101,16 +109,28 @@ class Walk {
 	}
 
 	/** Who may still come in and make it worth while, beside the best who could come with them; whoever adds most first. */
-	#ranked(candidates: readonly number[], left: number, room: number): { order: number[]; gains: number[] } {
+	#ranked(candidates: readonly number[], { left, room, lost }: { left: number; room: number; lost: number }) {
 		const gain = this.#gain;
-		const open = candidates.filter((person) => this.#fits(person));
+		const spare = this.#mayLose() - lost;
+		const open = candidates.filter((person) => this.#ceiling.lostIn[person]! <= spare && this.#fits(person));
 		for (const person of open) gain[person] = this.#own[person]! - this.#perPair * this.#tally.alike(person);
 		const beside = sumOfLargest(open, gain, left - 1);
 		const least = this.#wanted.least() - hair - room - beside;
 		const order = open
 			.filter((person) => gain[person]! >= least)
 			.sort((one, other) => gain[other]! - gain[one]! || one - other);
-		return { order, gains: order.map((person) => gain[person]!) };
+		const gains = order.map((person) => gain[person]!);
+		return { order, gains, lostNow: this.#lostBy(candidates) - this.#lostBy(order) };
+	}
+
+	#lostBy(people: Iterable<number>): number {
+		let lost = 0;
+		for (const person of people) lost += this.#ceiling.lostOut[person]!;
+		return lost;
+	}
+
+	#mayLose(): number {
+		return this.#ceiling.bound - this.#wanted.least() + margin;
 	}
 
 	#fits(person: number): boolean {

@@ -1,5 +1,6 @@
 import type { Compiled } from '../problem/compile.ts';
 import { bestCohorts } from '../cohort/best.ts';
+import { ceilingOf } from '../cohort/ceiling.ts';
 import { walkCohorts, type Found } from '../cohort/exhaustive.ts';
 
 export type Band = {
@@ -22,6 +23,7 @@ export async function cohortsWithin(compiled: Compiled, share: number): Promise<
 	const found: Found[] = [];
 	const went = walkCohorts(compiled, {
 		rules: compiled.rules,
+		ceiling: await ceilingOf(compiled, compiled.rules),
 		steps: mostSteps,
 		// Once there are too many, nothing is worth enough and the walk ends by itself.
 		least: () => (found.length > mostCohorts ? Infinity : least),
