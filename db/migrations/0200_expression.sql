@@ -13,7 +13,7 @@ create table programmes.expression (
 	entered_from   text check (entered_from in ('paper', 'telephone')),
 	equality_asked boolean not null default false,
 	erased_at      timestamptz,
-	erased_why     text check (erased_why in ('unsent', 'withdrawn', 'kept-long-enough', 'asked', 'spam')),
+	erased_why     text check (erased_why in ('unsent', 'withdrawn', 'kept-long-enough', 'asked', 'spam', 'early')),
 	check ((entered_from is null) or (entered_by is not null) or (erased_at is not null)),
 	check ((erased_at is null) = (erased_why is null)),
 	constraint erased_expressions_are_anonymous

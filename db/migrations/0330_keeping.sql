@@ -3,8 +3,11 @@ create table programmes.erasing (
 	id    uuid primary key default gen_random_uuid(),
 	at    timestamptz not null,
 	by    uuid,
-	why   text not null check (why in ('due', 'request', 'restored'))
+	why   text not null check (why in ('due', 'request', 'restored', 'early')),
+	reason text check (length(reason) between 1 and 1000),
+	check ((why = 'early') = (reason is not null))
 );
+comment on column programmes.erasing.reason is 'Why a lead deleted one before its time. It stays, so it names nobody: the page says so where it is written.';
 comment on column programmes.erasing.by is 'The member of staff who pressed the button; null: the clock, or a restoration.';
 create table programmes.erased (
 	erasing uuid not null references programmes.erasing on delete cascade,
@@ -23,7 +26,9 @@ create table programmes.request (
 	id          uuid primary key default gen_random_uuid(),
 	call        uuid not null references programmes.call,
 	kind        text not null check (kind in ('copy', 'delete')),
-	reference   text not null check (reference ~ '^[2-9BCDFGHJKMNPQRTVWXYZ]{3}-[2-9BCDFGHJKMNPQRTVWXYZ]{3}$'),
+	found_by    text not null check (found_by in ('reference', 'email', 'telephone')),
+	reference   text check (reference ~ '^[2-9BCDFGHJKMNPQRTVWXYZ]{3}-[2-9BCDFGHJKMNPQRTVWXYZ]{3}$'),
+	contact     text check (length(contact) between 1 and 320),
 	came_on     date not null,
 	due_on      date not null,
 	identity    text not null check (length(identity) between 1 and 2000),
@@ -33,8 +38,11 @@ create table programmes.request (
 	done_by     uuid,
 	refused     text check (length(refused) between 1 and 2000),
 	check ((done_at is null) = (done_by is null)),
-	check (refused is null or done_at is not null)
+	check (refused is null or done_at is not null),
+	check ((found_by = 'reference') = (reference is not null)),
+	check ((contact is not null) = (found_by <> 'reference' and done_at is null))
 );
 create index request_by_call on programmes.request (call, recorded_at desc);
+comment on column programmes.request.contact is 'The address or the number as the person said it. It goes when the request is answered.';
 comment on column programmes.request.reference is 'As the person said it. Whether there is anything under it is not said here.';
 comment on column programmes.request.identity is 'How staff made sure that it is the person.';

@@ -11,7 +11,7 @@ export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<st
 
 function wordsOf(
 	{ applicants, onPaper, sentOnPaper }: LivedIn,
-	{ files, letters, notes, people, tags, deeds, filters, packs, questions, answers }: Known
+	{ files, letters, notes, people, tags, deeds, filters, packs, receipts, questions, answers }: Known
 ): [string, readonly Viewer[]][] {
 	const { asha, bran, cerys, dilys } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
@@ -35,7 +35,7 @@ function wordsOf(
 		]),
 		// Whoever asked for it alone.
 		...packs.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),
-		...[...tags, ...deeds].map((id): [string, readonly Viewer[]] => [id, staff]),
+		...[...tags, ...deeds, ...receipts].map((id): [string, readonly Viewer[]] => [id, staff]),
 		// Whoever saved it alone: it is not shared.
 		...filters.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),
 		...people.map((id): [string, readonly Viewer[]] => [id, ['an administrator']]),

@@ -3,6 +3,7 @@ import { slugs } from '../lived-in/calls.ts';
 import { beingWritten } from '../lived-in/form.ts';
 import { staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { talk } from '../lived-in/interviews.ts';
+import { keptWords } from '../lived-in/kept.ts';
 import { markOf } from '../lived-in/marks.ts';
 import { asked } from '../lived-in/questions.ts';
 import { invited } from '../lived-in/people.ts';
@@ -69,6 +70,8 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		{ thing: 'a note of staff', mark: markOf('the note beside Asha'), seenBy: staff },
 		{ thing: 'a note beside what was taken back', mark: markOf('the note beside Cerys'), seenBy: [] },
 		{ thing: 'the name of a saved filter', mark: markOf('the name of a saved filter'), seenBy: ['a lead'] },
+		{ thing: 'why one was deleted early', mark: keptWords.reason, seenBy: staff },
+		{ thing: 'the address of a request', mark: keptWords.contact, seenBy: staff },
 		{ thing: 'the name of a tag', mark: markOf('the name of a tag').slice(0, 30), seenBy: staff },
 		reference('a draft', bran, ['another applicant']),
 		reference('what was taken back', cerys, ['who took it back']),

@@ -18,6 +18,7 @@ import { isInterviewed } from './interviews.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { isBuilt } from './form.ts';
+import { isErasedEarly, isRequested } from './kept.ts';
 import { isPacked } from './packs.ts';
 import { isInvited, joins, letsIn, type SignedIn } from './people.ts';
 import { isAskedFor, isHelped, type Team } from './together.ts';
@@ -105,6 +106,8 @@ export async function settleIn(
 		const onPaper = await isTypedUp(inside, now, as(people.typist, 'lead'));
 		const sentOnPaper = await isSentOnPaper(inside, now, as(people.typist, 'lead'));
 		await isReadWith(inside, now, asha.reference, sentOnPaper, as(people.lead, 'lead'));
+		await isErasedEarly(inside, now, as(people.lead, 'lead'));
+		await isRequested(inside, now, as(people.lead, 'lead'));
 		await isPacked(inside, now, as(people.lead, 'lead'));
 		const dilys = await drafts(inside, now, 'Dilys');
 		const waiting = await isAskedFor(inside, now, dilys);

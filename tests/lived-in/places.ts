@@ -24,6 +24,7 @@ export type Known = {
 	answers: string[];
 	filters: string[];
 	packs: string[];
+	receipts: string[];
 };
 
 const inOpen = `programmes/${slugs.open}`;
@@ -50,6 +51,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[/\[slug\]\/in\/\[language\]/, () => [{ slug: slugs.open, language: 'ar' }]],
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
 	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
+	[/\/receipts\/\[receipt\]/, ({ receipts }) => receipts.map((receipt) => ({ slug: slugs.open, receipt }))],
 	[/\[slug\]\/packs\/\[pack\]/, ({ packs }) => packs.map((pack) => ({ slug: slugs.open, pack }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
 	[
@@ -176,6 +178,7 @@ export function whatIsKnown(
 		answers: await idsIn(db, 'programmes.answer_for_all'),
 		filters: await idsIn(db, 'programmes.saved_filter'),
 		packs: await idsIn(db, 'programmes.pack'),
+		receipts: await idsIn(db, 'programmes.erasing'),
 		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
 		files: await db<Known['files']>`
 			select file.id, file.name, file.owner_id as owner, file.owner_kind as kind, expression.reference from files.file

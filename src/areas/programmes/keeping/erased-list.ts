@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const ErasedOne = v.object({
 	expression: v.pipe(v.string(), v.uuid('wrong-kind')),
 	at: v.string(),
-	why: v.picklist(['unsent', 'withdrawn', 'kept-long-enough', 'asked', 'spam'], 'not-an-option')
+	why: v.picklist(['unsent', 'withdrawn', 'kept-long-enough', 'asked', 'spam', 'early'], 'not-an-option')
 });
 export type ErasedOne = v.InferOutput<typeof ErasedOne>;
 

@@ -9,7 +9,7 @@ import { forgetTogether } from '../together/server/forget.ts';
 import { deleteWaysIn } from './return-code.sql.ts';
 
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
-export type Why = Ending['why'] | 'asked' | 'spam';
+export type Why = Ending['why'] | 'asked' | 'spam' | 'early';
 
 /** Answers, files, letters, codes and browsers go at once; other areas hear of it and delete what they keep beside. */
 export async function erase(

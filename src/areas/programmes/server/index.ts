@@ -17,6 +17,7 @@ export * from '../builder/server/door.ts';
 export { pageExpressions, pageForms, readRecord } from '../api/server/records.ts';
 export { listColleagues, performDeed, readCase, reverseDeed } from '../api/server/cases.ts';
 export { eraseAgain, listErased } from '../keeping/server/again.ts';
-export { showReceipts } from '../keeping/server/receipts.ts';
+export { eraseEarly, showEarlyErasing } from '../keeping/server/early.ts';
+export { showReceipt, showReceipts } from '../keeping/server/receipts.ts';
 export { fulfilRequest, recordRequest, refuseRequest, showRequests } from '../keeping/server/requests.ts';
 export { exportForm, readFormFile, showFormExchange, takeFormFile } from '../form/server/exchange.ts';

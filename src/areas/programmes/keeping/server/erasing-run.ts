@@ -3,7 +3,7 @@ import { erase, type Why } from '../../server/erasing.ts';
 import type { ExpressionRow } from '../../server/expression.sql.ts';
 import { eraseAnswers } from './answer-erasing.ts';
 import type { AnswerEnding } from './answer-endings.ts';
-import { insertRun, type Line, type WhyRun } from './erasing-run.sql.ts';
+import { insertRun, type Line, type NewRun } from './erasing-run.sql.ts';
 
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
 export type ToErase = { expression: Pick<ExpressionRow, 'id' | 'call' | 'submittedAt'>; why: Why };
@@ -12,7 +12,7 @@ export type ToErase = { expression: Pick<ExpressionRow, 'id' | 'call' | 'submitt
 export async function eraseAll(
 	context: Recording,
 	all: readonly ToErase[],
-	run: { why: WhyRun; by: string | null },
+	run: NewRun,
 	answers: readonly AnswerEnding[] = []
 ): Promise<string | null> {
 	for (const { expression, why } of all) await erase(context, expression, why);

@@ -129,7 +129,7 @@ describe('after an old back-up was restored', () => {
 describe('requests from people', () => {
 	const asked = { slug, came: { day: '14', month: '1', year: '2026' }, identity: 'Rang from their number.' };
 	const record = (world: World, kind: 'copy' | 'delete', reference: string, actor: Actor = lead) =>
-		recordRequest.within(world.as(actor), { ...asked, kind, reference });
+		recordRequest.within(world.as(actor), { ...asked, kind, about: reference });
 
 	test(
 		'are for staff; a day that is not over is no day on which somebody asked',
@@ -144,7 +144,7 @@ describe('requests from people', () => {
 			const early = recordRequest.within(world.as(lead), {
 				...tomorrow,
 				kind: 'copy',
-				reference: held.reference
+				about: held.reference
 			});
 			await expect(early).rejects.toMatchObject({ fields: { came: 'in-the-future' } });
 			const { id } = await record(world, 'delete', held.reference);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { say } from '#areas/forms';
 import { namesOf } from '#server/identity';
 import { staff, useCase, type Context } from '#server/use-case';
@@ -14,6 +15,8 @@ export type Receipt = {
 	why: RunRow['why'];
 	/** Who pressed the button. Null: the clock did, or a restoration. */
 	who: string | null;
+	/** Of one that went before its time. */
+	reason: string | null;
 	/** `question`: in its words, where its answers alone went. */
 	lines: { why: string; sent: boolean; count: number; question: string | null }[];
 	/** SHA-256 of what it says, so that a copy on paper and this one can be held against each other. */
@@ -22,8 +25,8 @@ export type Receipt = {
 
 const most = 50;
 
-export async function receiptsOf(context: Context, call: string): Promise<Receipt[]> {
-	const runs = await listRuns(context.db, call, most);
+export async function receiptsOf(context: Context, call: string, one?: string): Promise<Receipt[]> {
+	const runs = await listRuns(context.db, call, most, one);
 	const labels = await labelsOf(context, call, runs);
 	const names = await namesOf(
 		context,
@@ -50,15 +53,19 @@ async function labelsOf(
 	);
 }
 
-function receiptOf({ id, at, why, lines }: RunRow, who: string | null, labels: Map<string, string>): Receipt {
+function receiptOf(
+	{ id, at, why, reason, lines }: RunRow,
+	who: string | null,
+	labels: Map<string, string>
+): Receipt {
 	const counted = lines.map(({ why: reason, sent, count, question }) => ({
 		why: reason,
 		sent,
 		count,
 		question: labels.get(question) ?? null
 	}));
-	const said = JSON.stringify([id, at.toISOString(), why, lines.map(asSaid)]);
-	return { id, at, why, who, lines: counted, sum: createHash('sha256').update(said).digest('hex') };
+	const said = JSON.stringify([id, at.toISOString(), why, lines.map(asSaid), ...(reason ? [reason] : [])]);
+	return { id, at, why, who, reason, lines: counted, sum: createHash('sha256').update(said).digest('hex') };
 }
 
 /** Without the words of questions, which are said in the reader's language. */
@@ -72,4 +79,24 @@ export const showReceipts = useCase('programmes.showReceipts', {
 	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
 	run: async (context, { slug }, { id }) => ({ slug, receipts: await receiptsOf(context, id) })
+});
+
+export type OneReceipt = { slug: string; name: string; host: string; zone: string; receipt: Receipt };
+
+/** Staff print one, for a file of their own: as a page, and as a PDF. */
+export const showReceipt = useCase('programmes.showReceipt', {
+	input: v.object({ ...BySlug.entries, receipt: v.pipe(v.string(), v.uuid()) }),
+	on: async (context, { slug, receipt: id }) => {
+		const call = await findPublishedCall(context.db, slug);
+		const [receipt] = call ? await receiptsOf(context, call.id, id) : [];
+		return call && receipt && { call, receipt };
+	},
+	may: staff,
+	run: (_, { slug }, { call: { zone, content }, receipt }): OneReceipt => ({
+		slug,
+		name: content.name,
+		host: content.host,
+		zone,
+		receipt
+	})
 });

@@ -14,7 +14,7 @@ import { signed } from '../../server/signed.ts';
 import { writeTo } from '../../server/expression-letters.ts';
 import { NewRequest, OneRequest, RefusedRequest } from '../request.schema.ts';
 import { dueOf } from '../request.ts';
-import { eraseAll } from './erasing-run.ts';
+import { eraseAll, type ToErase } from './erasing-run.ts';
 import {
 	endRequest,
 	findForRequest,
@@ -32,11 +32,21 @@ export const recordRequest = useCase('programmes.recordRequest', {
 	input: NewRequest,
 	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
-	async run(context, { kind, reference, came, identity, slug }, call) {
+	async run(context, { kind, about, came, identity, slug }, call) {
 		if (came > dayOf(context.now, call.zone)) throw new Unusable({ came: 'in-the-future' });
 		const due = dueOf(came);
 		if (!due) throw new Unusable({ came: 'out-of-range' });
-		const what = { call: call.id, kind, reference, cameOn: came, dueOn: due, identity };
+		const isReference = about.by === 'reference';
+		const what = {
+			call: call.id,
+			kind,
+			foundBy: about.by,
+			reference: isReference ? about.said : null,
+			contact: isReference ? null : about.said,
+			cameOn: came,
+			dueOn: due,
+			identity
+		};
 		const id = await insertRequest(context.db, { ...what, ...signed(context) });
 		await context.record('request.recorded', { id, call: call.id, kind });
 		return { slug, id };
@@ -78,15 +88,17 @@ export const showRequests = useCase('programmes.showRequests', {
 
 /**
  * Staff do what was asked in one go: delete everything at once, or send the person the way to a copy of everything. Staff
- * see no copy, and are told the same whether there was anything under the reference or not.
+ * see no copy, and are told the same whether there was anything or not. By an address or a number
+ * all of this call are found in which it stands.
  */
 export const fulfilRequest = useCase('programmes.fulfilRequest', {
 	input: OneRequest,
 	on: openRequest,
 	may: staff,
 	async run(context, { slug, id }, { request }) {
-		const found = await findForRequest(context.db, request.call, request.reference);
-		if (found) await (request.kind === 'delete' ? eraseFor(context, found) : sendCopy(context, found));
+		const found = await findForRequest(context.db, request);
+		if (request.kind === 'delete') await eraseFor(context, found);
+		else for (const one of found) await sendCopy(context, one);
 		await endRequest(context.db, id, signed(context));
 		await context.record('request.done', { id, call: request.call, kind: request.kind });
 		return { slug, id };
@@ -96,10 +108,14 @@ export const fulfilRequest = useCase('programmes.fulfilRequest', {
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
 
 /** Of a draft, and of what was withdrawn, there is no receipt: it would say that there had been something. */
-async function eraseFor(context: Recording, id: string): Promise<void> {
-	const expression = await lockExpression(context.db, id);
-	if (stateOf(expression) !== 'sent') return erase(context, expression, 'asked');
-	await eraseAll(context, [{ expression, why: 'asked' }], { why: 'request', by: signed(context).by });
+async function eraseFor(context: Recording, ids: readonly string[]): Promise<void> {
+	const sent: ToErase[] = [];
+	for (const id of ids) {
+		const expression = await lockExpression(context.db, id);
+		if (stateOf(expression) === 'sent') sent.push({ expression, why: 'asked' });
+		else await erase(context, expression, 'asked');
+	}
+	await eraseAll(context, sent, { why: 'request', by: signed(context).by });
 }
 
 /** To the address in the application and to no other: a link to everything that is held, to read and to take along. */

@@ -18,3 +18,9 @@ function endOf({ refused, doneAt, doneBy }: RequestView, zone: string): string {
 	const end = { who: doneBy ?? '', when: sentenceOfInstant(doneAt!, zone) };
 	return refused ? m.keeping_request_refused({ ...end, why: refused }) : m.keeping_request_done(end);
 }
+
+/** About what: a reference, or what was in it; once answered, only which of them it was. */
+export function aboutOf({ foundBy, reference, contact }: RequestView): string {
+	if (foundBy === 'reference') return reference!;
+	return contact ?? (foundBy === 'email' ? m.keeping_request_by_email() : m.keeping_request_by_telephone());
+}

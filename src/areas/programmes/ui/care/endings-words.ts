@@ -24,6 +24,7 @@ const goneFor: Record<string, () => string> = {
 	withdrawn: m.care_gone_withdrawn,
 	'kept-long-enough': m.care_gone_kept_long_enough,
 	spam: m.sorting_gone_spam,
+	early: m.keeping_gone_early,
 	asked: m.care_gone_asked
 };
 
