@@ -49,6 +49,7 @@ export const kept: readonly Kept[] = [
 	one('programmes.reopening_end', 'applicants', 'how it ended', ended, { with: 'programmes.reopening' }),
 	one('programmes.spam_mark', 'applicants', 'that a person took it for spam, and why', ended, erasing),
 	one('programmes.merging', 'applicants', 'which of two stands', ended, erasing),
+	stays('programmes.alike_decision', 'that staff decided on a whole group that looked alike'),
 	one('programmes.not_same', 'applicants', 'that two are not the same', ended, erasing),
 	one('programmes.interview_invitation', 'applicants', 'that somebody was invited to an interview, and what they said', ended, erasing),
 	one('programmes.interview_choice', 'applicants', 'which time they chose', ended, { with: 'programmes.interview_invitation' }),

@@ -12,16 +12,17 @@ import { lockExpression, type ExpressionRow } from '../../server/expression.sql.
 import { emailOf } from '../../server/sending.ts';
 import { signed } from '../../server/signed.ts';
 import { readerOf, readWhole } from '../../server/whole.ts';
-import { alike, type Facts, type Reason } from '../alike.ts';
+import type { Facts, Reason } from '../alike.ts';
+import { groupsOf } from '../groups.ts';
+import { listDecisions } from './group.sql.ts';
+import { undecided } from './undecided.ts';
 import {
 	findMergingOf,
 	findNotSame,
 	forgetNotSame,
 	insertMerging,
 	isMergedAway,
-	listFacts,
 	listMerged,
-	listNotSame,
 	saveNotSame,
 	undoMergingRow
 } from './pair.sql.ts';
@@ -31,7 +32,12 @@ export type Suggestion = { one: Side; two: Side; because: Reason[] };
 export type DuplicatesView = {
 	slug: string;
 	name: string;
+	/** Two that look alike, and nothing else with them. */
 	suggestions: Suggestion[];
+	/** Three or more that look alike, directly or through others: decided upon together. */
+	groups: { reference: string; members: Side[]; because: Reason[] }[];
+	/** Decisions on whole groups that can be undone. */
+	decisions: { id: string; how: 'merged' | 'related' | 'different'; count: number; at: Moment }[];
 	merged: { reference: string; name: string; stands: string; at: Moment }[];
 };
 
@@ -40,16 +46,31 @@ export const listDuplicates = useCase('programmes.listDuplicates', {
 	input: BySlug,
 	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
-	async run({ db, actor }, { slug }, call): Promise<DuplicatesView> {
-		const decided = new Set((await listNotSame(db, call.id)).map(({ one, two }) => `${one} ${two}`));
-		const pairs = alike(await listFacts(db, actor, call.id));
+	async run(context, { slug }, call): Promise<DuplicatesView> {
+		const { db, actor } = context;
+		const groups = groupsOf(await undecided(context, call.id));
 		const merged = await listMerged(db, actor, call.id);
+		const decisions = await listDecisions(db, call.id, 10);
 		return {
 			slug,
 			name: call.content.name,
-			suggestions: pairs
-				.filter(({ one, two }) => !decided.has(`${one.id} ${two.id}`))
+			suggestions: groups
+				.filter(({ members }) => members.length === 2)
+				.flatMap(({ pairs }) => pairs)
 				.map(({ one, two, because }) => ({ one: sideOf(one), two: sideOf(two), because })),
+			groups: groups
+				.filter(({ members }) => members.length > 2)
+				.map(({ members, because }) => ({
+					reference: members[0]!.reference,
+					members: members.map(sideOf),
+					because
+				})),
+			decisions: decisions.map(({ id, how, count, at }) => ({
+				id,
+				how,
+				count,
+				at: { instant: at, zone: call.zone }
+			})),
 			merged: merged.map(({ reference, name, stands, at }) => ({
 				reference,
 				name: name ?? reference,
@@ -155,7 +176,7 @@ async function lockBoth({ db }: Context, one: ExpressionRow, two: ExpressionRow)
 }
 
 /** Each stands for itself: nobody is left without one that stands. Where the one that stood is gone, that is over. */
-async function mustBeUnmerged(context: Context, ...both: ExpressionRow[]): Promise<void> {
+export async function mustBeUnmerged(context: Context, ...both: ExpressionRow[]): Promise<void> {
 	const { db } = context;
 	for (const { id } of both) {
 		const merging = await findMergingOf(db, id);

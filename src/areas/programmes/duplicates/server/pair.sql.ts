@@ -34,7 +34,7 @@ export async function saveNotSame(db: Db, { one, two, how, at, by }: NotSame): P
 	const [first, second] = inOrder(one, two);
 	await db`
 		insert into programmes.not_same (one, two, how, at, by) values (${first}, ${second}, ${how}, ${at}, ${by})
-		on conflict (one, two) do update set how = excluded.how, at = excluded.at, by = excluded.by`;
+		on conflict (one, two) do update set how = excluded.how, at = excluded.at, by = excluded.by, decision = null`;
 }
 
 export async function forgetNotSame(db: Db, one: string, two: string): Promise<void> {
