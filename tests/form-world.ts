@@ -5,17 +5,18 @@ import type { World } from './small-world.ts';
 
 type Change = (question: Question) => Question | undefined;
 
-/** The spring call's form with other questions, and pages more, saved and published. */
+/** A call's form, the spring call's unless told otherwise, with other questions, and pages more, saved and published. */
 export async function publishQuestions(
 	world: World,
 	change: Change,
 	more: Question[] = [],
-	now?: Date
+	now?: Date,
+	slug = 'spring'
 ): Promise<void> {
-	const { form, edition } = await showForm.within(world.as(lead, now), { slug: 'spring' });
+	const { form, edition } = await showForm.within(world.as(lead, now), { slug });
 	const next = changed(form, change, more);
-	const revision = await reviseForm.within(world.as(lead, now), { slug: 'spring', edition, form: next });
-	await publishForm.within(world.as(lead, now), { slug: 'spring', edition: revision.edition });
+	const revision = await reviseForm.within(world.as(lead, now), { slug, edition, form: next });
+	await publishForm.within(world.as(lead, now), { slug, edition: revision.edition });
 }
 
 function changed(form: StoredForm, change: Change, more: Question[]): StoredForm {

@@ -16,6 +16,7 @@ type Code =
 	| 'no-limit'
 	| 'new-limit'
 	| 'options'
+	| 'option-gone'
 	| 'condition'
 	| 'seen-by'
 	| 'kept'
@@ -57,6 +58,7 @@ const sentences: Record<Code, Said> = {
 	'no-limit': m.form_changed_no_limit,
 	'new-limit': m.form_changed_new_limit,
 	options: m.form_changed_options,
+	'option-gone': m.form_changed_option_gone,
 	condition: m.form_changed_condition,
 	'seen-by': m.form_changed_seen_by,
 	kept: m.form_changed_kept,
@@ -86,14 +88,14 @@ function differences(then: Question, now: Question, locale: Locale): FormChange[
 		[then.kind !== now.kind || !saysTheSame(waysOf(then), waysOf(now)), 'asked-differently'],
 		[!then.required && Boolean(now.required), 'needed'],
 		[Boolean(then.required) && !now.required, 'not-needed'],
-		[!saysTheSame(optionsOf(then, locale), optionsOf(now, locale)), 'options'],
+		[!saysTheSame(optionsOf(then, locale, now), optionsOf(now, locale)), 'options'],
 		[!saysTheSame(then.when ?? null, now.when ?? null), 'condition'],
 		[then.seenBy !== now.seenBy, 'seen-by'],
 		[!saysTheSame(keepingOf(then, locale), keepingOf(now, locale)), 'kept'],
 		[Boolean(then.personal) !== Boolean(now.personal) || said(then.purpose) !== said(now.purpose), 'personal']
 	];
 	const found = was.flatMap(([differs, code, more]) => (differs ? [changed(code, now, more)] : []));
-	return [...found, ...limitChanges(then, now)];
+	return [...found, ...optionsGone(then, now, locale), ...limitChanges(then, now)];
 }
 
 function limitChanges(then: Question, now: Question): FormChange[] {
@@ -115,10 +117,22 @@ function waysOf(question: Question) {
 	return { atMost, first, least, most, decimal, accept, media, mostMegabytes, mostMinutes, reason, unless };
 }
 
-function optionsOf(question: Question, locale: Locale) {
+/** What can be chosen; of an older question, as far as a newer one still offers it. */
+function optionsOf(question: Question, locale: Locale, newer: Question = question) {
 	if (!('options' in question)) return [];
-	const { options, optionsFrom } = question;
-	return [optionsFrom ?? '', ...options.map(({ value, label }) => [value, say(label, locale)])];
+	const still = question.options.filter(({ value }) => offers(newer, value));
+	return [question.optionsFrom ?? '', ...still.map(({ value, label }) => [value, say(label, locale)])];
+}
+
+/** By name, since whoever chose one has to choose again. */
+function optionsGone(then: Question, now: Question, locale: Locale): FormChange[] {
+	if (!('options' in then) || then.kind !== now.kind) return [];
+	const gone = then.options.filter(({ value }) => !offers(now, value));
+	return gone.map(({ label }) => changed('option-gone', now, { before: say(label, locale) }));
+}
+
+function offers(question: Question, value: string): boolean {
+	return 'options' in question && question.options.some((option) => option.value === value);
 }
 
 function keepingOf({ neededBy, keptMonths, keptFor }: Question, locale: Locale) {
