@@ -30,7 +30,7 @@ export interface FieldProps {
 	/** The label is the page's heading: for one question on a page. */
 	heading?: boolean | undefined;
 	disabled?: boolean | undefined;
-	/** The language of the question, where it is not the page's. */
+	/** The language of its label and help, where it is not the page's. What Placard says beside them is the page's. */
 	lang?: string | undefined;
 }
 
@@ -38,6 +38,9 @@ export interface Option {
 	value: string;
 	label: string;
 	help?: string | undefined;
+	/** The languages of label and help, where they are not the page's. */
+	lang?: string | undefined;
+	helpLang?: string | undefined;
 	/** Before the first of several that belong together. */
 	heading?: string | undefined;
 	/** Stands apart after "or": "None of these". */

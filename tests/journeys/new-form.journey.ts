@@ -55,8 +55,7 @@ for (const [slug, options] of Object.entries(walked))
 		await applicant.follow('See what changed, and choose');
 		await applicant.isAt('The questions have changed');
 		await look('what changed');
-		for (const sentence of told)
-			expect(await page.getByRole('main').innerText()).toContain(sentence);
+		for (const sentence of told) expect(await page.getByRole('main').innerText()).toContain(sentence);
 
 		await applicant.press('Stay with the questions I began with');
 		expect(await page.getByRole('link', { name: 'See what changed, and choose' }).count()).toBe(0);

@@ -53,6 +53,7 @@ export { read } from './read.ts';
 export { kindsFor, media, playsAs, type Medium } from './recording.ts';
 export type { Reading, Wrong } from './reading.ts';
 export {
+	answerLangs,
 	answerText,
 	retyped,
 	showQuestion,

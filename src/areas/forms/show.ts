@@ -19,7 +19,14 @@ import type { Kind, Question } from './question.ts';
 import type { Wrong } from './reading.ts';
 import { say, saidIn } from './words.ts';
 
-export type ShownOption = { value: string; label: string; help?: string | undefined };
+export type ShownOption = {
+	value: string;
+	label: string;
+	help?: string | undefined;
+	/** The languages of label and help, where nobody translated them into the reader's. */
+	lang?: Locale | undefined;
+	helpLang?: Locale | undefined;
+};
 /** `size`: nothing for what is recorded while it comes. */
 export type Arriving = { id: string; name: string; received: number; size: number | null };
 /** A question in the reader's words, with what was typed: what a page needs and no more. */
@@ -107,6 +114,20 @@ export function answerText(question: Question, value: Value, locale: Locale = ge
 	return [value].flat().map((one) => optionLabel(question, String(one), locale));
 }
 
+/** The languages of those words, one for each, where an option is not said in the reader's; otherwise nothing. */
+export function answerLangs(
+	question: Question,
+	value: Value,
+	locale: Locale = getLocale()
+): (Locale | undefined)[] | undefined {
+	if (!('options' in question) || value === null) return undefined;
+	const langs = [value].flat().map((one) => {
+		const option = question.options.find((offered) => offered.value === one);
+		return option && saidIn(option.label, locale).lang;
+	});
+	return langs.some(Boolean) ? langs : undefined;
+}
+
 /** What was typed, when it means nothing: shown as it stands. */
 export function typedText(question: Question, typed: Typed): string[] {
 	if (isBlank(typed) || typed === null) return [];
@@ -151,11 +172,11 @@ function optionLabel(question: Question, value: string, locale: Locale): string 
 
 function optionsOf(question: Question): ShownOption[] {
 	if (!('options' in question)) return [];
-	return question.options.map(({ value, label, help }) => ({
-		value,
-		label: say(label),
-		help: help && say(help)
-	}));
+	return question.options.map(({ value, label, help }) => {
+		const [said, beside] = [saidIn(label), help && saidIn(help)];
+		const langs = { lang: said.lang, helpLang: beside?.lang };
+		return { value, label: said.text, help: beside?.text, ...(said.lang || beside?.lang ? langs : {}) };
+	});
 }
 
 function dateText(date: string, locale: Locale): string {

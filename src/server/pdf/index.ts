@@ -19,6 +19,12 @@ export type PdfOptions = {
 /** The language of a text where it is not the document's. "und": nobody said which it is, as with people's answers. */
 type In = { lang?: string | undefined };
 
+type Pair = {
+	name: string;
+	text: string;
+	langs?: { name: string | undefined; text: string | undefined };
+};
+
 type Struct = PDFKit.PDFStructureElement;
 type Doc = PDFKit.PDFDocument;
 type Look = Partial<Omit<Writing, 'base'>> & In;
@@ -133,11 +139,11 @@ export class TaggedPdf {
 		this.#doc.moveDown(0.4);
 	}
 
-	/** Names and what they mean. */
-	pairs(pairs: readonly { name: string; text: string }[], { lang }: In = {}): void {
+	/** Names and what they mean; each may say its own languages. */
+	pairs(pairs: readonly Pair[], { lang }: In = {}): void {
 		const list = this.#doc.struct('L');
 		this.#root.add(list);
-		for (const { name, text } of pairs) this.#pair(list, name, text, { lang });
+		for (const { langs = { name: lang, text: lang }, ...pair } of pairs) this.#pair(list, { ...pair, langs });
 		list.end();
 		this.#doc.moveDown(0.2);
 	}
@@ -191,13 +197,13 @@ export class TaggedPdf {
 		doc.moveDown(0.15);
 	}
 
-	#pair(list: Struct, name: string, text: string, { lang }: In): void {
+	#pair(list: Struct, { name, text, langs }: Required<Pair>): void {
 		const doc = this.#doc;
 		this.#room(40);
 		list.add(
 			doc.struct('LI', {}, [
-				this.#struct('Lbl', name, { bold: true, lang }),
-				this.#struct('LBody', text, { lineGap: 2, lang })
+				this.#struct('Lbl', name, { bold: true, lang: langs.name }),
+				this.#struct('LBody', text, { lineGap: 2, lang: langs.text })
 			])
 		);
 		doc.moveDown(0.45);

@@ -1,8 +1,10 @@
 import {
+	answerLangs,
 	answerText,
 	asked,
 	isBlank,
 	read,
+	saidIn as wordsIn,
 	say,
 	setAside,
 	typedText,
@@ -10,7 +12,7 @@ import {
 	type KeptFile,
 	type Question
 } from '#areas/forms';
-import { getLocale } from '#words/addresses';
+import { getLocale, type Locale } from '#words/addresses';
 import { saidIn } from '../tongues/texts.ts';
 import { dayOf } from '#shared/dates';
 import * as m from '#words';
@@ -34,6 +36,9 @@ export type AnswerView = {
 	label: string;
 	/** In words; several answers are several texts; none is an empty list. */
 	text: string[];
+	/** The language of the label, and of each of the texts, where nobody translated the host's words into the reader's. */
+	lang?: Locale;
+	langs?: (Locale | undefined)[];
 	file?: KeptFile;
 	/** Its time was over: `text` says so. */
 	deleted?: true;
@@ -171,17 +176,30 @@ function answerFor(reader: Reader, question: Question, answer: Answer | undefine
 	const unfinished = !isBlank(typed) && read(question, typed).wrong !== undefined;
 	const value = answer?.value ?? null;
 	const ownText = reader.is === 'applicant' && (unfinished || value === null);
+	const langs = ownText ? undefined : answerLangs(question, value);
 	const file = typeof value === 'object' && value !== null && 'file' in value ? { file: value } : {};
 	return {
 		key,
-		label: say(question.label),
+		...labelled(question),
 		text: ownText ? typedText(question, typed) : answerText(question, value),
+		...(langs ? { langs } : {}),
 		...file,
 		unfinished: reader.is === 'applicant' && unfinished
 	};
 }
 
 /** Its place says why nothing is there, to everybody who could read it. */
-function deletedView({ key, label }: Question): AnswerView {
-	return { key, label: say(label), text: [m.form_deleted_as_said()], deleted: true, unfinished: false };
+function deletedView(question: Question): AnswerView {
+	return {
+		key: question.key,
+		...labelled(question),
+		text: [m.form_deleted_as_said()],
+		deleted: true,
+		unfinished: false
+	};
+}
+
+function labelled({ label }: Question): Pick<AnswerView, 'label' | 'lang'> {
+	const { text, lang } = wordsIn(label);
+	return { label: text, ...(lang ? { lang } : {}) };
 }

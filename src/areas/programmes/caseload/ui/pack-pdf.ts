@@ -58,8 +58,11 @@ function writeOne(pdf: TaggedPdf, view: ExpressionView): void {
 		if (!said.length) continue;
 		pdf.heading(3, title);
 		pdf.pairs(
-			said.map(({ label, text }) => ({ name: label, text: text.join('\n') })),
-			{ lang: 'und' }
+			said.map(({ label, text, lang, langs }) => ({
+				name: label,
+				text: text.join('\n'),
+				langs: { name: lang, text: oneOf(langs) ?? 'und' }
+			}))
 		);
 	}
 }
@@ -67,4 +70,9 @@ function writeOne(pdf: TaggedPdf, view: ExpressionView): void {
 function nameOf({ sections, reference }: ExpressionView): string {
 	const answers = sections.flatMap((section) => section.answers);
 	return answers.find(({ key }) => key === 'group')?.text[0] ?? reference;
+}
+
+/** The one language of all of them; what people wrote themselves may be in any. */
+function oneOf(langs: readonly (string | undefined)[] = []): string | undefined {
+	return new Set(langs).size === 1 ? langs[0] : undefined;
 }
