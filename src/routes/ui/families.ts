@@ -5,6 +5,7 @@ export const families = [
 	{ path: 'text', name: 'Text answers' },
 	{ path: 'choices', name: 'Choices' },
 	{ path: 'dates-and-files', name: 'Dates, numbers, files' },
+	{ path: 'questions', name: 'Questions' },
 	{ path: 'messages', name: 'Messages' },
 	{ path: 'lists', name: 'Answers and tasks' },
 	{ path: 'tables', name: 'Tables' },
