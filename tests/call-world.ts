@@ -22,6 +22,7 @@ export async function aCall(
 		zone = 'Europe/London',
 		opens = '2026-01-05T00:00',
 		closes = '2026-03-11T12:00',
+		decisionsBy = '2026-03-27',
 		content = {},
 		published = new Date('2026-01-02T09:00:00Z')
 	}: {
@@ -29,6 +30,7 @@ export async function aCall(
 		zone?: string;
 		opens?: string;
 		closes?: string;
+		decisionsBy?: string;
 		content?: v.InferInput<typeof CallContent> | object;
 		published?: Date | null;
 	} = {}
@@ -38,7 +40,7 @@ export async function aCall(
 		zone,
 		opensAt: instantOf(opens, zone),
 		closesAt: instantOf(closes, zone),
-		decisionsBy: '2026-03-27',
+		decisionsBy,
 		runsFrom: '2026-04-01',
 		runsTo: '2026-09-30'
 	};

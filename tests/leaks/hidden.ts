@@ -1,5 +1,5 @@
 import { slugs } from '../lived-in/calls.ts';
-import { beingWritten } from '../lived-in/form.ts';
+import { beingWritten, forLater } from '../lived-in/form.ts';
 import { staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import type { Known, Params } from '../lived-in/places.ts';
 
@@ -23,15 +23,21 @@ function wordsOf(
 	};
 	// Its only file is the scan, which may show what somebody needs.
 	const readers: typeof holders = { ...holders, [sentOnPaper]: ['who arranges access'] };
+	const forAfter: typeof holders = {
+		[forLater('Asha').fileName]: ['the applicant', ...withTheApplicant],
+		[forLater('Cerys').fileName]: ['who took it back']
+	};
 	return [
 		[slugs.draft, staff],
 		[slugs.archived, staff],
 		[beingWritten, staff],
 		...Object.entries(holders),
 		[sentOnPaper, staff],
-		...files.map(({ id, reference, kind }): [string, readonly Viewer[]] => [
+		...files.map(({ id, name, reference, kind }): [string, readonly Viewer[]] => [
 			id,
-			kind === 'pack' ? ['a lead'] : (readers[reference ?? ''] ?? staff)
+			kind === 'pack'
+				? ['a lead']
+				: (forAfter[name.replace(/\.txt$/, '')] ?? readers[reference ?? ''] ?? staff)
 		]),
 		// Whoever asked for it alone.
 		...packs.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),

@@ -1,6 +1,6 @@
 import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
-import { beingWritten } from '../lived-in/form.ts';
+import { beingWritten, forLater } from '../lived-in/form.ts';
 import { staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { talk } from '../lived-in/interviews.ts';
 import { keptWords } from '../lived-in/kept.ts';
@@ -38,6 +38,8 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			seenBy: ['the applicant', 'who arranges access']
 		},
 		{ thing: 'what somebody needed', mark: marks('Cerys').access, seenBy: ['who took it back'] },
+		...later('Asha', ['the applicant', ...withTheApplicant]),
+		...later('Cerys', ['who took it back']),
 		{ thing: 'a draft', mark: markOf('the group of Bran'), seenBy: ['another applicant'] },
 		{
 			thing: 'a recording on its way',
@@ -152,6 +154,15 @@ function answers(name: string, thing: string, seenBy: readonly Viewer[]): Rule[]
 			seenBy
 		})
 	);
+}
+
+/** Staff read it once the day of decisions is over, and that is weeks away. */
+function later(name: string, seenBy: readonly Viewer[]): Rule[] {
+	return Object.entries(forLater(name)).map(([key, mark]) => ({
+		thing: `what ${name} says for after the decision: ${key}`,
+		mark,
+		seenBy
+	}));
 }
 
 function withOutbox(rule: Rule): Rule {

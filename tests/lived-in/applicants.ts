@@ -16,6 +16,7 @@ import type { Actor } from '#shared/actor';
 import { answered, begun, save, type Held } from '../expression-world.ts';
 import type { World } from '../small-world.ts';
 import { slugs } from './calls.ts';
+import { forLater } from './form.ts';
 import { markOf } from './marks.ts';
 import type { SignedIn } from './people.ts';
 
@@ -34,6 +35,10 @@ export async function sends(world: World, now: Date, name: string): Promise<Appl
 	const held = await begin(world, now, name);
 	for (const [page, fields] of Object.entries(marked(name))) await save(world, held, page, fields, now);
 	await save(world, held, 'recording', { letter: letter(name) }, now);
+	const { words, fileName, fileText } = forLater(name);
+	await save(world, held, 'grant', { grant: words }, now);
+	const file = new File([`${fileText}\n`], `${fileName}.txt`, { type: 'text/plain' });
+	await save(world, held, 'grant-letter', { 'grant-letter': file }, now);
 	await sendExpression.within(world.as(held.actor, now), { reference: held.reference, copy: 'yes' });
 	await world.runJobs(now);
 	return held;

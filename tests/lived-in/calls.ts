@@ -48,7 +48,7 @@ export async function hideCalls(world: World, now: Date): Promise<void> {
 }
 
 function open(now: Date) {
-	return { opens: local(now, -20), closes: local(now, 40) };
+	return { opens: local(now, -20), closes: local(now, 40), decisionsBy: local(now, 55).slice(0, 10) };
 }
 
 /** So many days from now, on the wall of the call's zone (within the hour). */

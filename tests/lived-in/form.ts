@@ -1,5 +1,7 @@
 import type { Actor } from '#shared/actor';
 import { addBlankQuestion, addSection, removeSection, setFindingAside } from '#areas/programmes/server';
+import type { Question } from '#areas/forms';
+import { publishQuestions } from '../form-world.ts';
 import type { World } from '../small-world.ts';
 import { slugs } from './calls.ts';
 import { markOf } from './marks.ts';
@@ -20,4 +22,23 @@ export async function isBuilt(world: World, now: Date, lead: Actor): Promise<voi
 		title: markOf('a section that was taken away')
 	});
 	await removeSection.within(as, { slug, key: section });
+}
+
+/** What staff read once the day of decisions is over: the words and a file of one applicant. */
+export const forLater = (name: string) => ({
+	words: markOf(`what ${name} says for later`),
+	fileName: markOf(`the name of a file of ${name} for later`),
+	fileText: markOf(`the words in a file of ${name} for later`)
+});
+
+/** Pages that the open call asks besides, for after the decision. */
+export const laterPages = ['grant', 'grant-letter'];
+
+export async function asksForLater(world: World, now: Date): Promise<void> {
+	const common = { seenBy: 'later', neededBy: ['contact'], personal: true };
+	const questions = [
+		{ ...common, key: 'grant', kind: 'short-text', label: { text: 'Where would a grant go?' } },
+		{ ...common, key: 'grant-letter', kind: 'file', accept: ['txt'], mostMegabytes: 5, label: { text: 'A letter from your bank' } }
+	] as Question[]; // prettier-ignore
+	await publishQuestions(world, (one) => one, questions, now, slugs.open);
 }

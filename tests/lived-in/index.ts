@@ -17,7 +17,7 @@ import { isAskedForMore, isReadWith } from './asked.ts';
 import { isInterviewed } from './interviews.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
-import { isBuilt } from './form.ts';
+import { asksForLater, isBuilt } from './form.ts';
 import { isErasedEarly, isRequested } from './kept.ts';
 import { isPacked } from './packs.ts';
 import { isInvited, joins, letsIn, type SignedIn } from './people.ts';
@@ -76,6 +76,7 @@ export async function moveIn(world: OwnWorld, now = new Date()): Promise<MovedIn
 	return world.do(async (inside) => {
 		const people = await join(inside, now);
 		await publishCalls(inside, now);
+		await asksForLater(inside, now);
 		await isAnsweredForAll(inside, now, as(people.lead, 'lead'));
 		await arrangesAccess(inside, now, people.arranger, as(people.administrator, 'administrator'));
 		return { people, bran: await drafts(inside, now, 'Bran') };

@@ -4,7 +4,7 @@ import { answered } from '../expression-world.ts';
 import type { OwnWorld } from '../small-world.ts';
 import type { Route } from '../surfaces/routes.ts';
 import { slugs } from './calls.ts';
-import { beingWritten } from './form.ts';
+import { beingWritten, laterPages } from './form.ts';
 import type { LivedIn } from './index.ts';
 
 export type Params = Record<string, string>;
@@ -121,8 +121,8 @@ const lines: [RegExp, (known: Known) => Places][] = [
 
 const parts = Object.keys(partNames).filter(isWrittenPart);
 /** Every page of one application, and of the others those that hold what nobody else may see. */
-const somePages = ['group', 'access', 'recording', 'contact'];
-const pages = [...Object.keys(answered), 'recording'];
+const somePages = ['group', 'access', 'recording', 'contact', ...laterPages];
+const pages = [...Object.keys(answered), 'recording', ...laterPages];
 
 /** A recording that somebody could send, and one on its way that nobody knows. */
 function uploads(routes: RegExp, within: Params): typeof lines {

@@ -1,4 +1,4 @@
-import { kindsFor, type KeptFile, type Question, type Typed } from '#areas/forms';
+import { kindsFor, type KeptFile, type Question, type Typed, type Value } from '#areas/forms';
 import type { FileKind } from '#shared/file-kinds';
 import { Problem } from '#shared/problem';
 import { purgeFile, storeFile, type Owner } from '#server/files';
@@ -75,23 +75,29 @@ function refusalOf(problem: unknown): string {
 	throw problem;
 }
 
-/** Whoever may see the expression; the scan of a paper, which may show access needs, whoever may see those. */
+/**
+ * Whoever may see the expression, and the answer that the file is: the scan of a paper may show access needs, and what
+ * is for later is read after the decision.
+ */
 export async function mayReadFile(context: Context, { id }: { id: string }, file: string): Promise<boolean> {
 	const { db, actor, now } = context;
 	const row = await findExpressionById(db, id);
 	const expression = row?.reference ? await findExpression(db, actor, row.reference) : undefined;
 	if (!expression) return false;
-	if (expression.enteredFrom === null || typist(actor, { expression })) return true;
+	if (expression.enteredFrom !== null && typist(actor, { expression })) return true;
 	const whole = await readWhole(context, expression);
-	const reader = await readerOf(context, expression);
-	return !isScan(whole, file) || showsScan(expressionFor(reader, whole, now));
+	const answers = Object.entries(whole.answers).filter(([, { typed, value }]) => holds([typed, value], file));
+	const seen = seenIn(expressionFor(await readerOf(context, expression), whole, now));
+	return answers.every(([key]) => seen.has(key));
 }
 
-function isScan({ answers }: Whole, file: string): boolean {
-	const typed = answers['scan']?.typed;
-	return typeof typed === 'object' && typed !== null && 'file' in typed && typed.file === file;
+/** Typed, or as it was sent while it is being changed. */
+function holds(parts: readonly (Typed | Value)[], file: string): boolean {
+	return parts.some(
+		(part) => typeof part === 'object' && part !== null && 'file' in part && part.file === file
+	);
 }
 
-function showsScan({ sections }: ExpressionView): boolean {
-	return sections.some(({ answers }) => answers.some(({ key }) => key === 'scan'));
+function seenIn({ sections }: ExpressionView): Set<string> {
+	return new Set(sections.flatMap(({ answers }) => answers.map(({ key }) => key)));
 }

@@ -154,15 +154,20 @@ function next({ decisions, ends, expression }: LetterView): Block[] {
 	return [{ heading: m.apply_next_title() }, { list: steps }];
 }
 
-/** Their own answers, when they asked for them in the letter; what concerns access stays out of mail. */
-function copy({ copyWanted, expression }: LetterView): Block[] {
+/** Their own answers, when they asked for them in the letter; what concerns access, and what is for later, stays out of mail. */
+function copy({ copyWanted, expression, keepsForLater }: LetterView): Block[] {
 	if (!copyWanted) return [];
 	const answers = expression.sections
 		.filter(({ key }) => key !== aside)
 		.flatMap(({ answers }) => answers)
 		.filter(({ text }) => text.length)
 		.map(({ label, text }): Block => ({ facts: [[label, text.join('; ')]] }));
-	return [{ heading: m.apply_mail_copy_title() }, ...answers, m.apply_mail_copy_access()];
+	return [
+		{ heading: m.apply_mail_copy_title() },
+		...answers,
+		m.apply_mail_copy_access(),
+		...(keepsForLater ? [m.apply_mail_copy_later()] : [])
+	];
 }
 
 /** At the foot of every letter to an applicant: their own way back in, and whom to ask. */

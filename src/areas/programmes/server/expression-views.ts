@@ -144,7 +144,8 @@ function isDecided({ decisionsBy, zone }: Decided, now: Date): boolean {
 
 /**
  * Access needs: only those named, only on the page of the one person, only until the date that the person set. What is
- * for later: staff once it is decided, wherever they look.
+ * for later: staff once it is decided, wherever they look; its writer on their own pages. Staff read letters in the
+ * outbox, so that it is in none before that.
  */
 function maySee(
 	reader: Reader,
@@ -153,7 +154,8 @@ function maySee(
 	now: Date,
 	surface: Surface
 ) {
-	if (seenBy === 'later') return reader.is === 'applicant' || isAmongMany({ seenBy }, whole.call, now);
+	if (seenBy === 'later')
+		return (reader.is === 'applicant' && surface === 'page') || isAmongMany({ seenBy }, whole.call, now);
 	if (seenBy !== 'access') return true;
 	if (surface === 'many') return false;
 	if (reader.is === 'applicant') return isOwn(reader.co, key, whole.writers);

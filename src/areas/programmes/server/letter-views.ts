@@ -1,14 +1,18 @@
 import type { Context, Details } from '#server/use-case';
 import { sentenceOfDate, sentenceOfDay, sentenceOfInstant } from '#words/dates';
 import { stateOf } from '../expression.ts';
-import { expressionFor, type ExpressionView } from './expression-views.ts';
+import { isBlank, questionsOf } from '#areas/forms';
+import type { Audience } from '../starter-form.ts';
+import { expressionFor, isAmongMany, type ExpressionView } from './expression-views.ts';
 import { findExpressionById } from './expression.sql.ts';
-import { readWhole } from './whole.ts';
+import { readWhole, type Whole } from './whole.ts';
 
 /** What letters about an expression are made from, at the moment of sending. Access needs are in no letter. */
 export type LetterView = {
 	expression: ExpressionView;
 	copyWanted: boolean;
+	/** Something that staff read after the decision was answered. */
+	keepsForLater: boolean;
 	ends: string;
 	lastMinute: string;
 	decisions: string | null;
@@ -31,6 +35,7 @@ export async function letterView(
 	return {
 		expression,
 		copyWanted: row.copyWanted,
+		keepsForLater: keepsForLater(whole, context.now),
 		ends: sentenceOfInstant(expression.ends.instant, expression.ends.zone),
 		lastMinute: sentenceOfInstant(expression.lastMinute.instant, expression.lastMinute.zone),
 		decisions: expression.call.decisionsBy && sentenceOfDay(expression.call.decisionsBy),
@@ -38,4 +43,13 @@ export async function letterView(
 		contact: [contact.name, contact.email].filter(Boolean).join(', '),
 		days: Number(days ?? 0)
 	};
+}
+
+function keepsForLater({ form, answers, call }: Whole, now: Date): boolean {
+	return questionsOf(form).some(
+		({ key, seenBy }) =>
+			seenBy === 'later' &&
+			!isBlank(answers[key]?.typed) &&
+			!isAmongMany({ seenBy: seenBy as Audience }, call, now)
+	);
 }
