@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { Chance } from './chance.ts';
 import type { Answer } from './malformed-forms/child.ts';
-import { makers, type Trial } from './malformed-forms/makers.ts';
+import { broughtMakers } from './malformed-forms/brought.ts';
+import { makers as ours, type Trial } from './malformed-forms/makers.ts';
 
 export const name = 'malformed forms: no crash, a second and 200 MB at most, a sentence each';
 export const rounds = { full: 5000, sample: 240 };
@@ -36,6 +37,7 @@ export async function run({ rounds, seed }: { rounds: number; seed: number }) {
 
 async function tryAll(child: ChildProcess, { rounds, seed }: { rounds: number; seed: number }) {
 	const chance = new Chance(seed);
+	const makers = { ...ours, ...broughtMakers() };
 	const names = Object.keys(makers);
 	const crashed = once(child, 'exit').then(([how]): [Answer] => [
 		{ bug: `it crashed: ${String(how)}`, took: 0 }

@@ -7,7 +7,7 @@ import { naughty } from './naughty.ts';
 
 /** A file to be handed in, and what must become of it; `any`: either, as long as it is said in a sentence. */
 export type Trial = { as: 'xlsx' | 'json'; content: Buffer; then: 'taken' | 'refused' | 'any' };
-type Maker = (chance: Chance) => Trial | Promise<Trial>;
+export type Maker = (chance: Chance) => Trial | Promise<Trial>;
 
 const xlsx = (content: Buffer, then: Trial['then'] = 'any'): Trial => ({ as: 'xlsx', content, then });
 const json = (text: string | Buffer, then: Trial['then'] = 'any'): Trial => ({
@@ -69,13 +69,13 @@ export const makers: Record<string, Maker> = {
 	'JSON that is still a form': (chance) => stillForm(chance)
 }; // prettier-ignore
 
-function flipped(chance: Chance, bytes: Buffer): Buffer {
+export function flipped(chance: Chance, bytes: Buffer): Buffer {
 	const content = Buffer.from(bytes);
 	for (let n = 1 + chance.below(20); n > 0; n--) content[chance.below(content.length)] = chance.below(256);
 	return content;
 }
 
-function moved(chance: Chance, whole: Buffer): Buffer {
+export function moved(chance: Chance, whole: Buffer): Buffer {
 	const [from, to] = [chance.below(whole.length), chance.below(whole.length)].sort((a, b) => a - b) as [
 		number,
 		number

@@ -50,8 +50,11 @@ export function book(): Book {
 }
 
 /** The parts of that workbook, to be packed again in other ways. */
-export async function parts(of: Book = book()): Promise<{ name: string; content: Buffer }[]> {
-	const bytes = workbookOf(of);
+export function parts(of: Book = book()): Promise<{ name: string; content: Buffer }[]> {
+	return partsOf(workbookOf(of));
+}
+
+export async function partsOf(bytes: Buffer): Promise<{ name: string; content: Buffer }[]> {
 	const file = {
 		read: (into: Buffer, offset: number, length: number, position: number) =>
 			Promise.resolve({ bytesRead: bytes.copy(into, offset, position, position + length) })
