@@ -110,7 +110,9 @@ test('the look that everybody loads weighs less than 11 kB, and with the desk an
 
 /** Controls without a label or legend, names used twice, and references that lead nowhere. Runs in the page. */
 function brokenNames(): string[] {
-	const controls = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')];
+	const controls = [
+		...document.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')
+	];
 	const nameless = controls
 		.filter((control) => !control.labels?.length)
 		.map((control) => `no label: ${control.name}`);
