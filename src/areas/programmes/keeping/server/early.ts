@@ -7,7 +7,7 @@ import { ownerOf } from '../../server/expression-files.ts';
 import { inCall } from '../../server/expression-reading.ts';
 import { expressionFor } from '../../server/expression-views.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
-import { listNotes } from '../../server/note.sql.ts';
+import { readNotes } from '../../server/notes.ts';
 import { signed } from '../../server/signed.ts';
 import { readerOf, readWhole } from '../../server/whole.ts';
 import { EraseEarly } from '../early.schema.ts';
@@ -29,10 +29,11 @@ export const showEarlyErasing = useCase('programmes.showEarlyErasing', {
 	on: sentInCall,
 	may: staff,
 	async run(context, { slug }, { expression: row }): Promise<EarlyView> {
-		const { db, actor, now } = context;
+		const { actor, now } = context;
 		const whole = await readWhole(context, row);
 		const { sections, reference } = expressionFor(await readerOf(context, row), whole, now, 'many');
 		const answers = sections.flatMap((section) => section.answers).filter(({ text }) => text.length);
+		const notes = await readNotes.within(context, { slug, reference });
 		const owner = ownerOf(whole);
 		return {
 			slug,
@@ -40,7 +41,7 @@ export const showEarlyErasing = useCase('programmes.showEarlyErasing', {
 			goes: {
 				answers: answers.length,
 				files: answers.filter(({ file }) => file).length,
-				notes: (await listNotes(db, actor, row.id)).length,
+				notes: notes.filter(({ words }) => words !== null).length,
 				letters: (await lettersForStaff(context, owner)).length
 			},
 			mayErase: programmeLead(actor)
