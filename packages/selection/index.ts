@@ -8,3 +8,4 @@ export { readDraw, readOutcomes, type Draw } from './draw/read-draw.ts';
 export type { Applicant, CohortCall, Quota, Weights } from './problem/problem.ts';
 export { readApplications } from './read/read-applications.ts';
 export { readCall } from './read/read-call.ts';
+export { cohortReportInThread } from './worker.ts';

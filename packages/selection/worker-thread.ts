@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { cohortReport, type CohortReport, type Effort, type Stage } from './cohort/report.ts';
+import type { Applicant, CohortCall } from './problem/problem.ts';
+
+export type Reply = { share: number; what: Stage } | { report: CohortReport };
+
+type Question = { call: CohortCall; applicants: readonly Applicant[]; effort: Effort };
+
+const { call, applicants, effort } = workerData as Question;
+const say = (reply: Reply) => parentPort!.postMessage(reply);
+const report = await cohortReport(call, applicants, {
+	...effort,
+	progress: (share, what) => say({ share, what })
+});
+say({ report });
