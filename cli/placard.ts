@@ -16,7 +16,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
 	clock: async () => (await import('./clock.ts')).clock,
 	cohort: async () => (await import('./cohort.ts')).cohort,
 	calibrate: async () => (await import('./calibrate.ts')).calibrate,
-	draw: async () => (await import('./draw.ts')).draw
+	draw: async () => (await import('./draw/index.ts')).draw
 };
 
 /** Runs a verb and resolves to the exit code. */

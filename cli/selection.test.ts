@@ -187,4 +187,76 @@ describe('draw', () => {
 			stderr: 'The commitment was not published before the number was known; draw again with a new one.'
 		});
 	});
+
+	test('everybody can check it with their own proof alone, and an auditor that all proofs are of the list', () => {
+		write([
+			['a', 'b'],
+			['a', 'c'],
+			['b', 'c']
+		]);
+		const secret = path.join(folder, 'secret');
+		writeFileSync(secret, 'sixteen bytes or more');
+		const kept = ['--secret', secret];
+		const file = (name: string, { stdout }: { stdout: string }) => {
+			writeFileSync(path.join(folder, name), stdout);
+			return path.join(folder, name);
+		};
+		const committed = JSON.parse(placard('draw', 'commit', list, ...kept).stdout) as { proofs: string };
+		const said = file('said.json', placard('draw', 'pick', list, '--beacon', '3 17 22 41', ...kept));
+		const { proofs, index } = JSON.parse(readFileSync(said, 'utf8')) as { proofs: string; index: number };
+		expect(proofs).toBe(committed.proofs);
+		for (const id of ['a', 'b', 'c']) {
+			const own = file('own.json', placard('draw', 'proof', list, '--id', id, ...kept));
+			const { status, stdout } = placard('draw', 'check', said, own);
+			const isIn = [
+				['a', 'b'],
+				['a', 'c'],
+				['b', 'c']
+			][index]!.includes(id);
+			expect({ status, ...(JSON.parse(stdout) as object) }).toMatchObject({
+				status: 0,
+				holds: true,
+				in: isIn
+			});
+		}
+		expect(JSON.parse(placard('draw', 'verify', said, list, ...kept).stdout)).toMatchObject({ holds: true });
+		writeFileSync(secret, 'another one than was used');
+		const other = JSON.parse(placard('draw', 'verify', said, list, ...kept).stdout) as object;
+		expect(other).toMatchObject({
+			holds: false,
+			because: ['The proofs that people were given are not of this list.']
+		});
+	});
+
+	test.each([
+		[['proof', 'LIST', '--id', 'z', '--secret', 'SECRET'], /list\.json: z is in none of its outcomes/],
+		[
+			['proof', 'LIST', '--id', 'a', '--secret', 'LIST-SHORT'],
+			/has 3 bytes; expected a secret of at least 16/
+		],
+		[['proof', 'LIST'], /draw proof needs --id: the person whose proof it is/],
+		[['check', 'LIST'], /draw check takes two files/],
+		[['guess', 'LIST'], /draw needs commit, pick, verify, proof, check or page/],
+		[['check', 'LIST', 'LIST'], /list\.json, commitment is undefined; expected what placard draw pick prints/]
+	])('one sentence says what is wrong: %s', (given, sentence) => {
+		write([['a'], ['b']]);
+		const secret = path.join(folder, 'secret');
+		writeFileSync(secret, 'sixteen bytes or more');
+		writeFileSync(path.join(folder, 'short'), 'abc');
+		const named: Record<string, string> = {
+			LIST: list,
+			SECRET: secret,
+			'LIST-SHORT': path.join(folder, 'short')
+		};
+		const { status, stderr } = placard('draw', ...given.map((one) => named[one] ?? one));
+		expect(status).toBe(2);
+		expect(stderr.trim()).toMatch(sentence);
+		expect(stderr.trim().split('\n')).toHaveLength(1);
+	});
+
+	test('writes the page by which a draw is checked without a network', () => {
+		const out = path.join(folder, 'check.html');
+		expect(placard('draw', 'page', '--out', out).status).toBe(0);
+		expect(readFileSync(out, 'utf8')).toContain("default-src 'none'");
+	});
 });

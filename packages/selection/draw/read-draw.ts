@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Malformed } from '#packages/common';
+import type { Proof } from './proof.ts';
 
 const Outcomes = v.object({ panels: v.pipe(v.array(v.array(v.string())), v.minLength(1)) });
 
@@ -9,7 +10,19 @@ const Said = v.object({
 	outcomes: v.number(),
 	index: v.number(),
 	committed: v.optional(v.string()),
-	drawn: v.optional(v.string())
+	drawn: v.optional(v.string()),
+	/** The root of everybody's own proofs, published with the commitment. */
+	proofs: v.optional(v.string())
+});
+
+const figures = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/));
+const Proven = v.object({
+	id: v.string(),
+	outcomes: v.number(),
+	in: v.array(v.number()),
+	salt: figures,
+	path: v.pipe(v.array(v.object({ side: v.picklist(['left', 'right']), digest: figures })), v.maxLength(64)),
+	root: v.string()
 });
 
 /** A draw as `placard draw pick` prints it and a host publishes it. */
@@ -22,6 +35,10 @@ export function readOutcomes(text: string): readonly (readonly string[])[] {
 
 export function readDraw(text: string): Draw {
 	return read(Said, text, 'what placard draw pick prints');
+}
+
+export function readProof(text: string): Proof {
+	return read(Proven, text, 'what placard draw proof prints');
 }
 
 function read<Shape extends v.GenericSchema>(
