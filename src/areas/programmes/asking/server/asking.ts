@@ -4,6 +4,7 @@ import { Problem, Unusable } from '#shared/problem';
 import { namesOf } from '#server/identity';
 import { staff, useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
+import { nameOnCard } from '../../caseload/server/cards.ts';
 import type { ExpressionRow } from '../../server/expression.sql.ts';
 import { lockExpression } from '../../server/expression.sql.ts';
 import { sentIn } from '../../server/expression-reading.ts';
@@ -85,6 +86,8 @@ export type AskingView = {
 	slug: string;
 	name: string;
 	reference: string;
+	/** What the list calls it. */
+	group: string | null;
 	zone: string;
 	hasEmail: boolean;
 	/** The questions that this reader may see, and so may name. */
@@ -116,6 +119,7 @@ export const showAsking = useCase('programmes.showAsking', {
 			slug,
 			name: whole.call.content.name,
 			reference: expression.reference!,
+			group: await nameOnCard(context, whole.call, expression.id),
 			zone: whole.call.zone,
 			hasEmail: emailOf(whole) !== null,
 			nameable: nameableIn(whole, visibleQuestions(reader, whole, context.now)),

@@ -27,6 +27,17 @@ export async function saveCard(db: Db, card: Card): Promise<void> {
 	await keepWords(db, { call, expression, words: words.filter(isGuessed) });
 }
 
+/** Not from a card that was made when more could be seen. */
+export async function findNameOnCard(
+	db: Db,
+	expression: string,
+	shapes: readonly string[]
+): Promise<string | null> {
+	const [row] = await db<{ name: string | null }[]>`
+		select name from programmes.card where expression = ${expression} and shape = any(${shapes as string[]})`;
+	return row?.name?.trim() || null;
+}
+
 /** Its words go with it, but for those that another card has too: they hang on that one from now on. */
 export async function deleteCard(db: Db, expression: string): Promise<void> {
 	const orphans = await db<{ call: string; word: string }[]>`

@@ -11,6 +11,7 @@ import { readWhole, type Whole } from '../../server/whole.ts';
 import { isNear, plain, wordsIn, wordsOf, type Wanted } from '../looking.ts';
 import {
 	deleteCard,
+	findNameOnCard,
 	likeWords,
 	listCallsWithCards,
 	listWithoutCard,
@@ -27,6 +28,16 @@ export async function showingOf(context: Context, call: StandingCall): Promise<S
 	const shown = forms.map((form) => shownQuestions(form, call, context.now));
 	const keys = shown.flatMap((questions) => questions.map(({ key }) => key));
 	return { shapes: [...new Set(shown.map(shapeOf))], questions: [...new Set(keys)] };
+}
+
+/** What it is called in lists, where whoever looks through them may see that; null where nobody said so. */
+export async function nameOnCard(
+	context: Context,
+	call: StandingCall,
+	expression: string
+): Promise<string | null> {
+	const { shapes } = await showingOf(context, call);
+	return findNameOnCard(context.db, expression, shapes);
 }
 
 /** Makes its card anew, or takes it away: in the transaction of whatever became of it. */

@@ -4,6 +4,7 @@ import { Problem, Unusable } from '#shared/problem';
 import { namesOf } from '#server/identity';
 import { staff, useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
+import { nameOnCard } from '../../caseload/server/cards.ts';
 import type { Moment } from '../../server/call-views.ts';
 import { sentIn } from '../../server/expression-reading.ts';
 import { accessEnds } from '../../server/expression-views.ts';
@@ -81,6 +82,8 @@ export type InterviewDesk = {
 	slug: string;
 	name: string;
 	reference: string;
+	/** What the list calls it. */
+	group: string | null;
 	zone: string;
 	hasEmail: boolean;
 	invitation: InvitationView | null;
@@ -110,6 +113,7 @@ export const showInterviewOf = useCase('programmes.showInterviewOf', {
 			slug,
 			name: content.name,
 			reference: expression.reference!,
+			group: await nameOnCard(context, whole.call, expression.id),
 			zone,
 			hasEmail: emailOf(whole) !== null,
 			invitation: invitation ? invitationFor(invitation, zone, context.now) : null,

@@ -51,6 +51,18 @@ describe('spam', () => {
 	);
 
 	test(
+		'is asked of a group by its name, as the list has it, and by its reference where it has none',
+		withWorld(async (world) => {
+			await aCall(world);
+			const held = await sentBy(world, 'Ash');
+			const shown = () => showSpam.within(world.as(lead), { slug, reference: held.reference });
+			expect(await shown()).toMatchObject({ group: 'Ash' });
+			await world.db`update programmes.card set shape = 'made when more could be seen'`;
+			expect(await shown()).toMatchObject({ group: null });
+		})
+	);
+
+	test(
 		'changes nothing that its sender sees, and nothing about their deadline',
 		withWorld(async (world) => {
 			const { closesAt } = await aCall(world);

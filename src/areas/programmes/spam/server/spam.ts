@@ -5,6 +5,7 @@ import { namesOf } from '#server/identity';
 import { every, nothing, ourselves, staff, useCase, type Context } from '#server/use-case';
 import { insertChanges, insertDeed } from '../../caseload/server/deed.sql.ts';
 import { InCall } from '../../expression-desk.schema.ts';
+import { nameOnCard } from '../../caseload/server/cards.ts';
 import type { Moment } from '../../server/call-views.ts';
 import { findPublishedCall } from '../../server/call.sql.ts';
 import { BySlug } from '../../server/calls.ts';
@@ -55,6 +56,8 @@ export type SpamView = {
 	slug: string;
 	name: string;
 	reference: string;
+	/** What the list calls it. */
+	group: string | null;
 	signs: Sign[];
 	mark: SpamMark | null;
 	days: number;
@@ -72,6 +75,7 @@ export const showSpam = useCase('programmes.showSpam', {
 			slug,
 			name: whole.call.content.name,
 			reference: expression.reference!,
+			group: await nameOnCard(context, whole.call, expression.id),
 			signs: await signsIn(context, whole),
 			mark: mark ? await markFor(context, mark, whole.call.zone) : null,
 			days: daysOfSpam
