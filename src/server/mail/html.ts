@@ -6,7 +6,7 @@ export function asHtml(body: Block[], locale: string, title: string): string {
 	return `<!doctype html>
 <html lang="${escaped(locale)}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head>
-<body style="margin:0 auto;padding:16px;max-width:600px;font:16px/1.5 sans-serif">
+<body style="margin:0 auto;padding:16px;max-width:600px;font:16px/1.5 sans-serif;overflow-wrap:anywhere">
 ${body.map(element).join('\n')}
 </body>
 </html>
