@@ -76,7 +76,7 @@ function listenFor(page: Page): string[] {
 }
 
 /** axe finds nothing, in the light and in the dark; nothing is wider than the screen. */
-async function lookAt(page: Page, name: string, options: BrowserContextOptions): Promise<void> {
+export async function lookAt(page: Page, name: string, options: BrowserContextOptions): Promise<void> {
 	// axe is a script: where scripts are off, the same pages are looked at by the journeys that have them on.
 	if (options.javaScriptEnabled !== false) await mustBeReadable(page, name);
 	cover(page.url(), options, options === ways['with a keyboard alone']);
