@@ -6,7 +6,9 @@ import { startPlain } from './plain.ts';
 import { asMarkdown, milliseconds, times, type Part } from './table.ts';
 import { aLead, openCall, slug } from './world.ts';
 
-const sizes = [300, 30_000];
+/** `node bench/desk.ts JSON 30000`: what has that in its name, and as many. */
+const [wanted = '', only = ''] = import.meta.main ? process.argv.slice(2) : [];
+const sizes = only ? [Number(only)] : [300, 30_000];
 const list = `/desk/programmes/${slug}/expressions`;
 /** What staff ask for, the same of the foundation, and how often. */
 type Asked = { name: string; path: string; before: string; count: (size: number) => number };
@@ -47,7 +49,7 @@ async function at(size: number): Promise<Part['rows']> {
 		const { cookie } = await aLead(ground, now);
 		const { address, child } = await ground.serve();
 		const rows: Part['rows'] = [];
-		for (const one of asked) {
+		for (const one of asked.filter(({ name }) => name.includes(wanted))) {
 			const count = one.count(size);
 			const ours = await cost(child.pid!, address + one.path, { cookie }, count);
 			const theirs = one.before ? await cost(before.pid, before.address + one.before, {}, count) : undefined;
@@ -55,7 +57,7 @@ async function at(size: number): Promise<Part['rows']> {
 			if (import.meta.main) console.log(row.join('  '));
 			rows.push(row);
 		}
-		const held = `${megabytes(child.pid!, 'VmRSS')} MB`;
+		const held = `${megabytes(child.pid!, 'VmRSS')} MB, ${megabytes(child.pid!, 'VmHWM')} MB at most`;
 		rows.push(['memory of the server after it', size, '', '', held, '', '', '', '', '', '']);
 		return rows;
 	} finally {

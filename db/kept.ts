@@ -30,6 +30,7 @@ export const kept: readonly Kept[] = [
 	one('programmes.expression', 'applicants', 'an application: its reference, what was said of eligibility, when it changed', `${ended}: a husk stays, with its call, its week and the reason`, erasing),
 	one('programmes.answer', 'applicants', 'what was typed, and what it means', `the day that its question says, or ${ended}`, erasing),
 	one('programmes.former_answer', 'applicants', 'what an answer said before', ended, erasing),
+	one('programmes.transcript', 'applicants', 'what staff wrote down of a recording', 'its recording goes', erasing),
 	one('programmes.note', 'applicants', 'notes of staff beside an application', `${ended}, or its author deletes it`, erasing),
 	one('programmes.extension', 'applicants', 'more time, and why', ended, erasing),
 	one('programmes.typist', 'staff', 'who typed up a paper', ended, erasing),

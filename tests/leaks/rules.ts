@@ -8,6 +8,7 @@ import { markOf } from '../lived-in/marks.ts';
 import { asked } from '../lived-in/questions.ts';
 import { invited } from '../lived-in/people.ts';
 import { between, helpers } from '../lived-in/together.ts';
+import { transcribed } from '../lived-in/transcripts.ts';
 import type { Sight } from './look.ts';
 
 /** One thing that not everybody may see: the word that gives it away, and who may see it. All others never do. */
@@ -72,6 +73,7 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		{ thing: 'a note of staff', mark: markOf('the note beside Asha'), seenBy: staff },
 		{ thing: 'a note beside what was taken back', mark: markOf('the note beside Cerys'), seenBy: [] },
 		{ thing: 'the name of a saved filter', mark: markOf('the name of a saved filter'), seenBy: ['a lead'] },
+		{ thing: 'a transcript of a recording', mark: transcribed, seenBy: ['the applicant', ...withTheApplicant, ...staff] },
 		{ thing: 'why one was deleted early', mark: keptWords.reason, seenBy: staff },
 		{ thing: 'the address of a request', mark: keptWords.contact, seenBy: staff },
 		{ thing: 'the name of a tag', mark: markOf('the name of a tag').slice(0, 30), seenBy: staff },

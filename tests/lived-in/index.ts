@@ -19,6 +19,7 @@ import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
 import { asksForLater, isBuilt } from './form.ts';
 import { isErasedEarly, isRequested } from './kept.ts';
+import { isTranscribed } from './transcripts.ts';
 import { isPacked } from './packs.ts';
 import { isInvited, joins, letsIn, type SignedIn } from './people.ts';
 import { isAskedFor, isHelped, type Team } from './together.ts';
@@ -97,6 +98,7 @@ export async function settleIn(
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
 		await isBringing(inside, now, asha, 'Asha');
 		await isNoted(inside, now, asha, 'Asha', as(people.lead, 'lead'));
+		await isTranscribed(inside, now, asha, as(people.lead, 'lead'));
 		await isAskedAbout(inside, now);
 		await isInterviewed(inside, now, asha, as(people.lead, 'lead'));
 		await isAskedForMore(inside, now, asha, as(people.lead, 'lead'));

@@ -60,6 +60,11 @@ const lines: [RegExp, (known: Known) => Places][] = [
 			references.flatMap((reference) => notes.map(({ id }) => ({ slug: slugs.open, reference, id })))
 	],
 	[
+		/\/transcript\/\[question\]/,
+		({ references }) =>
+			references.map((reference) => ({ slug: slugs.open, reference, question: 'recording-file' }))
+	],
+	[
 		/\/expressions\/\[reference\]/,
 		({ references }) => references.map((reference) => ({ slug: slugs.open, reference }))
 	],

@@ -11,6 +11,7 @@ export const ofOne: Record<string, Sentence> = {
 	'expression.taken-over': m.caseload_it_taken_over,
 	'expression.extended': m.caseload_it_extended,
 	'note.written': m.caseload_it_note,
+	'transcript.written': m.transcripts_happened,
 	'note.changed': m.caseload_it_note_changed,
 	'note.deleted': m.caseload_it_note_deleted,
 	'expression.more-asked': m.caseload_it_more_asked,

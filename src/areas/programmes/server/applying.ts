@@ -4,6 +4,7 @@ import './jobs.ts';
 export { showQuestions } from './answer-pages.ts';
 export * from '../caseload/server/door.ts';
 export * from '../packs/server/door.ts';
+export * from '../transcripts/server/door.ts';
 export { askEquality, castEquality, showEquality, showEqualityCounts } from './equality.ts';
 export { dismissArranger, nameArranger, showArrangers } from './arrangers.ts';
 export { extendDeadline, showMoreTime } from './expression-desk.ts';

@@ -8,6 +8,7 @@ export async function makeHusk(db: Db, id: string, why: string, at: Date): Promi
 	await forgetCase(db, id);
 	await db`delete from programmes.answer where expression = ${id}`;
 	await db`delete from programmes.former_answer where expression = ${id}`;
+	await db`delete from programmes.transcript where expression = ${id}`;
 	await db`delete from programmes.note where expression = ${id}`;
 	await db`delete from programmes.extension where expression = ${id}`;
 	await db`delete from programmes.reopening where expression = ${id}`;

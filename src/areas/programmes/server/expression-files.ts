@@ -4,6 +4,7 @@ import { Problem } from '#shared/problem';
 import { purgeFile, storeFile, type Owner } from '#server/files';
 import type { Context } from '#server/use-case';
 import { sentenceOf } from '#words/problems';
+import { deleteTranscriptOf } from '../transcripts/server/transcript.sql.ts';
 import { typist } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { findExpression, findExpressionById } from './expression.sql.ts';
@@ -64,8 +65,9 @@ export async function forget(
 	whole: { expression: { id: string } },
 	typed: Typed
 ): Promise<void> {
-	if (typed !== null && typeof typed === 'object' && 'file' in typed)
-		await purgeFile(context, ownerOf(whole), typed.file);
+	if (typed === null || typeof typed !== 'object' || !('file' in typed)) return;
+	await deleteTranscriptOf(context.db, whole.expression.id, typed.file);
+	await purgeFile(context, ownerOf(whole), typed.file);
 }
 
 /** What is wrong with the file is said beside it, and the rest of the page is saved. */

@@ -29,6 +29,7 @@ import {
 import type { Audience } from '../starter-form.ts';
 import type { Moment } from './call-views.ts';
 import type { Eligibility } from './expression.sql.ts';
+import type { Transcript } from '../transcripts/server/beside.ts';
 import { isOwn, type Reader, type Whole } from './whole.ts';
 
 export type AnswerView = {
@@ -40,6 +41,8 @@ export type AnswerView = {
 	lang?: Locale;
 	langs?: (Locale | undefined)[];
 	file?: KeptFile;
+	/** What staff wrote down of a recording; `text` has its words too, so that search, files and packs find them. */
+	transcript?: { words: string; who: string | null; at: Date };
 	/** Its time was over: `text` says so. */
 	deleted?: true;
 	/** For whoever writes it: typed, and not understood yet, so that nobody else sees it. */
@@ -114,7 +117,8 @@ function sectionsFor(reader: Reader, whole: Whole, now: Date, surface: Surface):
 	const shown = (questions: readonly Question<Audience>[]) =>
 		questions
 			.filter((question) => maySee(reader, question, whole, now, surface))
-			.map((question) => answerFor(reader, question, answers[question.key]));
+			.map((question) => answerFor(reader, question, answers[question.key]))
+			.map((answer) => withTranscript(reader, answer, whole.transcripts[answer.key]));
 	const sections = form.sections.map(({ key, title, pages }) => {
 		const questions = pages.flatMap((page) => page.questions).filter((question) => keys.has(question.key));
 		return { key, title: say(title), answers: shown(questions) };
@@ -188,6 +192,14 @@ function answerFor(reader: Reader, question: Question, answer: Answer | undefine
 		...file,
 		unfinished: reader.is === 'applicant' && unfinished
 	};
+}
+
+/** Of this very recording. Who of the staff wrote it is for their colleagues. */
+function withTranscript(reader: Reader, view: AnswerView, of: Transcript | undefined): AnswerView {
+	if (!of || view.file?.file !== of.file) return view;
+	const { words, who, at } = of;
+	const transcript = { words, who: reader.is === 'staff' ? who : null, at };
+	return { ...view, text: [...view.text, m.transcripts_said({ words })], transcript };
 }
 
 /** Its place says why nothing is there, to everybody who could read it. */

@@ -10,6 +10,7 @@ import { isArranger } from './arranger.sql.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
 import { typedBy } from './typed-by.ts';
+import { transcriptsOf, type Transcripts } from '../transcripts/server/beside.ts';
 import { withinSetting } from '../uploads/server/within-setting.ts';
 
 /** An expression with everything it hangs on. Only views make something to show of it. */
@@ -23,6 +24,8 @@ export type Whole = {
 	leftBehind: Question[];
 	/** Who typed up what came on paper or by telephone, in their order. */
 	typedBy: string[];
+	/** What staff wrote down of its recordings, by question. */
+	transcripts: Transcripts;
 	/** Of several people, who leads and who wrote each answer last: for them alone. */
 	writers: Writers;
 };
@@ -38,6 +41,7 @@ export async function readWhole(
 	const writers = context.actor.kind === 'applicant' ? await findWriters(context.db, expression.id) : alone;
 	const all = await findAnswers(context.db, expression.id);
 	const left = await leftBehind(context, call, form, all);
+	const transcripts = await transcriptsOf(context, new Map([[expression.id, all]]));
 	const hidden = needsOfOthers(context, [...questionsOf(form), ...left], writers);
 	return {
 		expression,
@@ -46,6 +50,7 @@ export async function readWhole(
 		answers: Object.fromEntries(Object.entries(all).filter(([key]) => !hidden.has(key))),
 		leftBehind: left.filter(({ key }) => !hidden.has(key)),
 		typedBy: await typedBy(context, expression),
+		transcripts: transcripts.get(expression.id) ?? {},
 		writers
 	};
 }
@@ -62,6 +67,7 @@ export async function readWholes(
 		context.db,
 		rows.map(({ id }) => id)
 	);
+	const transcripts = await transcriptsOf(context, answers);
 	const wholes = rows.map(async (expression) => ({
 		expression,
 		call,
@@ -69,6 +75,7 @@ export async function readWholes(
 		answers: answers.get(expression.id) ?? {},
 		leftBehind: [],
 		typedBy: await typedBy(context, expression),
+		transcripts: transcripts.get(expression.id) ?? {},
 		writers: alone
 	}));
 	return Promise.all(wholes);

@@ -57,7 +57,7 @@ function cardOf(whole: Whole, now: Date): Card {
 	const view = expressionFor({ is: 'staff', arranges: false }, whole, now, 'many');
 	const kinds = new Map(questionsOf(whole.form).map(({ key, kind }) => [key, kind]));
 	const answers = view.sections.flatMap((section) => section.answers).filter(({ deleted }) => !deleted);
-	const texts = answers.filter(({ key }) => written.has(kinds.get(key)!));
+	const texts = answers.filter(({ key, transcript }) => transcript ?? written.has(kinds.get(key)!));
 	const said = (key: string) => answers.find((one) => one.key === key)?.text.join(' ') || null;
 	const option = (key: string) => (said(key) === null ? null : asText(whole.answers[key]?.value));
 	const reference = `${view.reference} ${view.reference.replace('-', '')}`;

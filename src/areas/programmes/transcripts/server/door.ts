@@ -1,0 +1,2 @@
+// What the door gives of transcripts.
+export { showTranscript, writeTranscript } from './transcripts.ts';
