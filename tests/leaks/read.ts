@@ -12,7 +12,7 @@ export async function everythingIn(response: Response): Promise<string> {
 
 /** Kinds whose bytes are their words. */
 const plain =
-	/^(text\/|application\/(json|problem\+json|feed\+json|ld\+json|atom\+xml|xml|manifest\+json)|image\/(svg\+xml|png|webp|jpeg))/;
+	/^(text\/|application\/(json|problem\+json|feed\+json|ld\+json|atom\+xml|xml|manifest\+json)|image\/(svg\+xml|png|webp|jpeg)|video\/webm)/;
 
 async function inside(type: string, bytes: Buffer): Promise<string> {
 	if (!bytes.length || plain.test(type)) return '';
