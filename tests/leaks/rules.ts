@@ -73,7 +73,11 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		{ thing: 'a note of staff', mark: markOf('the note beside Asha'), seenBy: staff },
 		{ thing: 'a note beside what was taken back', mark: markOf('the note beside Cerys'), seenBy: [] },
 		{ thing: 'the name of a saved filter', mark: markOf('the name of a saved filter'), seenBy: ['a lead'] },
-		{ thing: 'a transcript of a recording', mark: transcribed, seenBy: ['the applicant', ...withTheApplicant, ...staff] },
+		{
+			thing: 'a transcript of a recording',
+			mark: transcribed,
+			seenBy: ['the applicant', ...withTheApplicant, ...staff]
+		},
 		{ thing: 'why one was deleted early', mark: keptWords.reason, seenBy: staff },
 		{ thing: 'the address of a request', mark: keptWords.contact, seenBy: staff },
 		{ thing: 'the name of a tag', mark: markOf('the name of a tag').slice(0, 30), seenBy: staff },
