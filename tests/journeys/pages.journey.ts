@@ -12,9 +12,8 @@ import { comeAs, narrow, saidOf, viewersOf, waysThere, weightOf, type Said } fro
 
 /*
  * Every page that there is, once, each as somebody who may see it: with script in English, then without script in the
- * other language. `npm run pages` writes what was found to docs/pages.md. It takes a minute of two cores and more, so
- * `npm test` walks through every third page, each day through another third. `PAGES=new npm run pages` opens what is not
- * on the list, and keeps the rest of it.
+ * other language, which takes a minute. `npm run pages` writes what was found to docs/pages.md; `PAGES=new npm run pages`
+ * opens what is not on the list, and keeps the rest of it.
  */
 const atOnce = 2;
 let lived: LivedIn;
@@ -30,8 +29,7 @@ const pages = routes.filter((route) => !noPages.includes(route));
 const asked = process.env['PAGES'];
 const kept = asked === 'new' ? listed().rows.filter(({ page }) => pages.some(({ id }) => id === page)) : [];
 const isNew = (id: string) => !kept.some(({ page }) => page === id) && !(id in unopened || id in unseen);
-const today = Math.floor(Date.now() / 86_400_000);
-const walked = pages.filter(({ id }, at) => (asked ? isNew(id) : at % 3 === today % 3));
+const walked = pages.filter(({ id }) => isNew(id));
 
 journey('every page can be read, used without script, and is light', {}, async (walk) => {
 	const browser = walk.context.browser()!;
