@@ -1,21 +1,21 @@
-// npm run soak: what the server holds under a steady load, minute after minute, and whether it grows. MINUTES, 30 by
-// itself; the last run of 30 or more stands in bench/RESULTS.md.
+// npm run soak: what the server holds under a steady load, minute after minute, and whether it grows. MINUTES, 60 by
+// itself, of which the second half is judged; the last run of 60 or more stands in bench/RESULTS.md.
 import { setTimeout as pause } from 'node:timers/promises';
 import { joins } from '../tests/lived-in/people.ts';
 import { megabytes, ProvingGround } from '../tests/prove/placard.ts';
 import { manySent } from './many.ts';
 import { machine, measured, writeSoak } from './results.ts';
 import { acts, type Act, type House } from './soak/acts.ts';
-import { heldAfterCollecting, inspected } from './soak/heap.ts';
+import { heldAfterCollecting, inspected, type Held } from './soak/heap.ts';
 import { openLetterBox, type LetterBox } from './soak/letter-box.ts';
 import { asMarkdown, type Part } from './table.ts';
 import { isFlat, trendOf } from './trend.ts';
 import { aLead, drafts, openCall } from './world.ts';
 
-type Sample = { minute: number; rss: number; heap: number; outside: number };
+type Sample = { minute: number; rss: number } & Held;
 type Tally = { name: string; done: number; failed: string[] };
 
-const minutes = Number(process.env['MINUTES'] ?? 30);
+const minutes = Number(process.env['MINUTES'] ?? 60);
 const apart = Math.min(60_000, (minutes * 60_000) / 10);
 
 async function soak(): Promise<{ samples: Sample[]; tallies: Tally[]; letters: number }> {
@@ -78,7 +78,7 @@ async function goesOn({ name, everySeconds, run }: Act, house: House, end: Abort
 /** The first half warms up: what is kept once is kept by then, and code is compiled. */
 function trends(samples: Sample[]) {
 	const second = samples.filter(({ minute }) => minute >= samples.at(-1)!.minute / 2);
-	return (['heap', 'outside', 'rss'] as const).map((kind) => {
+	return (['heap', 'code', 'outside', 'rss'] as const).map((kind) => {
 		const trend = trendOf(second.map((sample) => ({ minute: sample.minute, value: sample[kind] })));
 		return { kind, trend, flat: isFlat(trend) };
 	});
@@ -86,8 +86,8 @@ function trends(samples: Sample[]) {
 
 const fixed = (value: number) => value.toFixed(1);
 
-function lineOf({ minute, heap, outside, rss }: Sample): string[] {
-	return [fixed(minute), `${fixed(heap)} MB`, `${fixed(outside)} MB`, `${rss} MB`];
+function lineOf({ minute, heap, code, outside, rss }: Sample): string[] {
+	return [fixed(minute), `${fixed(heap)} MB`, `${fixed(code)} MB`, `${fixed(outside)} MB`, `${rss} MB`];
 }
 
 function partOf({ samples, tallies, letters }: Awaited<ReturnType<typeof soak>>): Part {
@@ -104,18 +104,25 @@ function partOf({ samples, tallies, letters }: Awaited<ReturnType<typeof soak>>)
 			`Written by \`MINUTES=${minutes} npm run soak\` at commit ${measured}, on ${machine()}. In ${minutes} minutes ${did}; ${letters} letters went out, ` +
 			`and ${failed.length} requests failed. Each figure follows a full collection, asked for over Node’s inspector. ` +
 			`Second half by least squares (flat: no growth is within the interval, or less than 1 MB an hour at its upper end): ${words.join('. ')}.`,
-		head: ['minute', 'heap', 'outside the heap', 'resident'],
+		head: ['minute', 'heap without code', 'compiled code', 'outside the heap', 'resident'],
 		rows: samples.filter((_, index) => index % every === 0 || index === samples.length - 1).map(lineOf)
 	};
 }
 
-const names = { heap: 'Heap', outside: 'Outside the heap', rss: 'Resident' };
+const names = {
+	heap: 'Heap without code',
+	code: 'Compiled code',
+	outside: 'Outside the heap',
+	rss: 'Resident'
+};
 
 const outcome = await soak();
 const part = partOf(outcome);
 console.log(asMarkdown(part));
 for (const { name, failed } of outcome.tallies)
 	if (failed.length) console.log(`${name}: ${failed.length} failed, the first: ${failed[0]}`);
-if (minutes >= 30) await writeSoak(part);
+if (minutes >= 60) await writeSoak(part);
 const isWell = outcome.tallies.every(({ failed }) => !failed.length);
-process.exit(isWell && trends(outcome.samples).every(({ flat }) => flat) ? 0 : 1);
+// Resident memory follows the others and what the system gives back when; code is V8's.
+const judged = trends(outcome.samples).filter(({ kind }) => kind === 'heap' || kind === 'outside');
+process.exit(isWell && judged.every(({ flat }) => flat) ? 0 : 1);
