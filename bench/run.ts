@@ -9,6 +9,7 @@ import { opinionMap } from './opinion-map.ts';
 import { writeResults } from './results.ts';
 import { pack } from './pack.ts';
 import { saving } from './saving.ts';
+import { selection } from './selection.ts';
 import { start } from './start.ts';
 import { asMarkdown, type Part } from './table.ts';
 import { uploads } from './uploads.ts';
@@ -39,6 +40,7 @@ async function pages(): Promise<void> {
 
 show(clocks());
 show(opinionMap());
+show(await selection());
 show(await start());
 await pages();
 show(await saving());

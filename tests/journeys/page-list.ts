@@ -82,7 +82,7 @@ export function written(rows: readonly Row[], noPages: readonly string[]): strin
 		'',
 		'Written by `npm run pages`, which opens every page of a Placard that is lived in on a screen of 320 px. What axe finds, in the light and in the dark;',
 		'how wide it is in either language; what cannot be done without script, in the second language; and kilobytes (of 1,000 bytes, packed) at a first visit. `npm test` fails',
-		'when a page is missing here, when anything is found wrong on it, or when a limit is passed, and walks every third page again, each day another third. The limits:',
+		'when a page is missing here, when anything is found wrong on it, or when a limit is passed. The limits:',
 		`${limits.join(', ')}; at the desk ${mostAtTheDesk.html} kB of HTML.`,
 		'',
 		`| ${names.join(' | ')} |`,
