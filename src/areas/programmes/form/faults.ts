@@ -8,13 +8,12 @@ export function formFaults(form: StoredForm, call: Dated): Fault[] {
 	const questions = questionsOf(form);
 	const byKey = new Map(questions.map((question) => [question.key, question]));
 	return questions.flatMap((question) =>
-		[...wordFaults(question), ...listedFaults(question), ...keepingFaults(question, byKey, call)].map(
-			(fault) => ({
-				...fault,
-				question: question.key,
-				at: question.key
-			})
-		)
+		[
+			...wordFaults(question),
+			...listedFaults(question),
+			...tellingFaults(question, byKey),
+			...keepingFaults(question, byKey, call)
+		].map((fault) => ({ ...fault, question: question.key, at: question.key }))
 	);
 }
 
@@ -62,17 +61,34 @@ const kinds: Record<string, readonly Question['kind'][]> = {
 	region: ['choice']
 };
 
+/** Whoever sees that a question was asked knows what was answered to the one it hangs on. */
+const mayHangOn: Record<string, readonly string[]> = {
+	panel: ['panel'],
+	staff: ['panel', 'staff'],
+	later: ['panel', 'staff', 'later'],
+	access: ['panel', 'staff', 'access']
+};
+
+function tellingFaults({ seenBy, when }: Question, byKey: Map<string, Question>): Own[] {
+	const seen = mayHangOn[seenBy] ?? audiences;
+	return sourcesOf(when).flatMap((key) => {
+		const source = byKey.get(key);
+		return source && !seen.includes(source.seenBy) ? [{ code: 'condition-tells', other: key }] : [];
+	});
+}
+
+function sourcesOf(when: Question['when']): string[] {
+	return when ? Object.values(when).flatMap((rules) => rules.map(({ question }) => question)) : [];
+}
+
 /** Nothing is kept after the last thing that needs it, nor after the rest; and what a question hangs on stays as long as it. */
 function keepingFaults(question: Question, byKey: Map<string, Question>, call: Dated): Own[] {
 	const most = mostMonths(question, call);
 	const months = question.keptMonths ?? 0;
 	if (months > most) return [{ code: 'kept-too-long', months, most }];
 	const kept = monthsKept(question, call);
-	const sources = question.when ? Object.values(question.when).flat() : [];
-	return sources.flatMap((rule) => {
-		const source = byKey.get(rule.question);
-		return source && monthsKept(source, call) < kept
-			? [{ code: 'condition-goes-first', other: source.key }]
-			: [];
+	return sourcesOf(question.when).flatMap((key) => {
+		const source = byKey.get(key);
+		return source && monthsKept(source, call) < kept ? [{ code: 'condition-goes-first', other: key }] : [];
 	});
 }

@@ -73,6 +73,21 @@ test('a form that would be kept longer than anything needs it is not published',
 	});
 })); // prettier-ignore
 
+test.each([['later', 'staff', true], ['later', 'later', false], ['access', 'panel', true], ['staff', 'panel', true], ['panel', 'staff', false], ['staff', 'later', false]])(
+	'a question never tells what was answered to another that fewer may read: one for %s, and one for %s that hangs on it',
+	(source, dependent, tells) => withWorld(async (world) => {
+		await aCall(world);
+		const options = [{ value: 'yes', label: { text: 'Yes' } }, { value: 'no', label: { text: 'No' } }];
+		const when = { all: [{ question: 'debt', is: 'any-of' as const, values: ['yes'] }] };
+		const debt = { key: 'debt', kind: 'choice', options, label: { text: 'Are you in debt?' }, seenBy: source } as Question;
+		const how = { key: 'how', kind: 'short-text', label: { text: 'How much?' }, seenBy: dependent, when } as Question;
+		const tried = published(world, (one) => one, [debt, how]);
+		const refused = { code: 'form-not-ready', details: { faults: [{ code: 'condition-tells', question: 'how', other: 'debt' }] } };
+		if (tells) await expect(tried).rejects.toMatchObject(refused);
+		else await tried;
+	})()
+); // prettier-ignore
+
 test('a draft is judged by the version it began with, and may go over without losing a word', withWorld(async (world) => {
 	await aCall(world);
 	const held = await filledIn(world);

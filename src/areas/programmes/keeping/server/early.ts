@@ -1,12 +1,12 @@
 import { lettersForStaff } from '#server/mail';
-import { staff, useCase, type Context } from '#server/use-case';
+import { staff, useCase } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { stateOf } from '../../expression.ts';
 import { InCall } from '../../expression-desk.schema.ts';
 import { ownerOf } from '../../server/expression-files.ts';
-import { inCall } from '../../server/expression-reading.ts';
+import { sentIn } from '../../server/expression-reading.ts';
 import { expressionFor } from '../../server/expression-views.ts';
-import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
+import { lockExpression } from '../../server/expression.sql.ts';
 import { readNotes } from '../../server/notes.ts';
 import { signed } from '../../server/signed.ts';
 import { readerOf, readWhole } from '../../server/whole.ts';
@@ -26,7 +26,7 @@ export type EarlyView = {
 /** Staff see what would be deleted, before it is. Nothing is deleted by looking. */
 export const showEarlyErasing = useCase('programmes.showEarlyErasing', {
 	input: InCall,
-	on: sentInCall,
+	on: sentIn,
 	may: staff,
 	async run(context, { slug }, { expression: row }): Promise<EarlyView> {
 		const { actor, now } = context;
@@ -52,7 +52,7 @@ export const showEarlyErasing = useCase('programmes.showEarlyErasing', {
 /** A lead deletes one before its time, with a reason that stays on the receipt. */
 export const eraseEarly = useCase('programmes.eraseEarly', {
 	input: EraseEarly,
-	on: sentInCall,
+	on: sentIn,
 	may: programmeLead,
 	async run(context, { slug, reason }, { expression: { id } }) {
 		const expression = await lockExpression(context.db, id);
@@ -62,8 +62,3 @@ export const eraseEarly = useCase('programmes.eraseEarly', {
 		return { slug, receipt: receipt! };
 	}
 });
-
-async function sentInCall(context: Context, input: { slug: string; reference: string }) {
-	const found = await inCall(context, input);
-	return found?.expression.submittedAt ? (found as { expression: ExpressionRow }) : undefined;
-}

@@ -5,7 +5,7 @@ import { filesOf, type FileView } from '#server/files';
 import { staff, useCase, type Context } from '#server/use-case';
 import { keepCard } from '../../caseload/server/cards.ts';
 import { ownerOf } from '../../server/expression-files.ts';
-import { inCall } from '../../server/expression-reading.ts';
+import { sentIn } from '../../server/expression-reading.ts';
 import { expressionFor, type AnswerView } from '../../server/expression-views.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { signed } from '../../server/signed.ts';
@@ -80,8 +80,8 @@ async function recordingIn(
 	context: Context,
 	{ slug, reference, question }: v.InferOutput<typeof ByRecording>
 ): Promise<Found | undefined> {
-	const found = await inCall(context, { slug, reference });
-	if (!found?.expression.submittedAt) return undefined;
+	const found = await sentIn(context, { slug, reference });
+	if (!found) return undefined;
 	const { expression } = found;
 	const whole = await readWhole(context, expression);
 	const view = expressionFor(await readerOf(context, expression), whole, context.now);
