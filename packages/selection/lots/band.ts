@@ -1,6 +1,6 @@
 import type { Compiled } from '../problem/compile.ts';
 import { bestCohorts } from '../cohort/best.ts';
-import { ceilingOf } from '../cohort/ceiling.ts';
+import { ceilingOf, peopleWorth } from '../cohort/ceiling.ts';
 import { walkCohorts, type Found } from '../cohort/exhaustive.ts';
 
 export type Band = {
@@ -9,28 +9,36 @@ export type Band = {
 	readonly least: number;
 	/** False: there are more than may be held, and some are missing. */
 	readonly isWhole: boolean;
+	/** Who could be in any of them, and some who could not. */
+	readonly people: readonly number[];
 };
 
-const mostCohorts = 50_000;
-const mostSteps = 20_000_000;
+export type Most = { cohorts: number; steps: number };
+const most: Most = { cohorts: 50_000, steps: 20_000_000 };
 
 /** The cohorts among which lots may be drawn: those that are worth as much as the best, but for a share of it. */
-export async function cohortsWithin(compiled: Compiled, share: number): Promise<Band> {
+export async function cohortsWithin(
+	compiled: Compiled,
+	share: number,
+	{ cohorts: mostCohorts, steps: mostSteps } = most
+): Promise<Band> {
 	const { cohorts } = await bestCohorts(compiled);
 	const [best] = cohorts;
-	if (!best) return { cohorts: [], least: -Infinity, isWhole: true };
+	const ceiling = await ceilingOf(compiled, compiled.rules);
+	if (!best || !ceiling) return { cohorts: [], least: -Infinity, isWhole: true, people: [] };
 	const least = (1 - share) * best.objective;
 	const found: Found[] = [];
 	const went = walkCohorts(compiled, {
 		rules: compiled.rules,
-		ceiling: await ceilingOf(compiled, compiled.rules),
+		ceiling,
 		steps: mostSteps,
 		// Once there are too many, nothing is worth enough and the walk ends by itself.
 		least: () => (found.length > mostCohorts ? Infinity : least),
 		found: (cohort) => found.push(cohort)
 	});
 	const isWhole = went && found.length <= mostCohorts;
-	return { cohorts: found.sort((one, other) => inOrder(one.members, other.members)), least, isWhole };
+	const people = peopleWorth(ceiling, least);
+	return { cohorts: found.sort((one, other) => inOrder(one.members, other.members)), least, isWhole, people };
 }
 
 function inOrder(one: readonly number[], other: readonly number[]): number {

@@ -47,6 +47,21 @@ test.each([1, 2, 5, 8])('the band of call %i holds what trying every cohort find
 	if (every[0]) expect(least).toBeCloseTo(0.95 * every[0].worth, 9);
 });
 
+/** As if no more than five could be listed: what is looked for one after the other makes the same lottery. */
+test.each([0.01])(
+	'within %f, found one by one, nobody has another chance than by listing all',
+	async (share) => {
+		const listed = (await lotsAmong(seed(), share)).drawing!.lottery;
+		const { band, drawing } = await lotsAmong(seed(), share, { most: { cohorts: 5, steps: 20_000_000 } });
+		const { lottery } = drawing!;
+		expect(band.isWhole).toBe(false);
+		expect(lottery.isComplete).toBe(true);
+		expect(lottery.bound).toBeCloseTo(lottery.minimum, 5);
+		for (const [person, chance] of listed.persons) expect(lottery.persons.get(person)).toBeCloseTo(chance, 4);
+		expect(lottery.persons.size).toBe(listed.persons.size);
+	}
+);
+
 describe('the lottery', () => {
 	test('gives everybody alike what everybody can have', async () => {
 		const { persons, chances } = await leximin([

@@ -15,6 +15,14 @@ export class Program {
 		this.#rows.push({ lower, upper, entries });
 	}
 
+	/** What was asked for becomes a rule, and something else is asked for: the most of these columns at these prices. */
+	askInstead(atLeast: number, prices: Entries): void {
+		const worth = this.#columns.flatMap(({ cost }, column) => (cost ? [[column, cost] as const] : []));
+		this.row(atLeast, Infinity, worth);
+		for (const column of this.#columns) column.cost = 0;
+		for (const [column, price] of prices) this.#columns[column]!.cost = price;
+	}
+
 	get size(): { columns: number; rows: number } {
 		return { columns: this.#columns.length, rows: this.#rows.length };
 	}
