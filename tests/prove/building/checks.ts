@@ -29,11 +29,11 @@ async function lostTexts({ db }: World, { id, texts }: Applicant): Promise<strin
 	);
 }
 
-/** It stays with the version that it began with, unless its writer went over to another. */
+/** It stays with the version that it began with, unless its writer went over to another. Ids of events are in no order. */
 async function versionNobodyChose({ db }: World, { id, begunWith, wentOver }: Applicant): Promise<string[]> {
 	const [row] = await db<{ version: string; chosen: string[] }[]>`
 		select form_version as version, coalesce((
-			select array_agg(details ->> 'version' order by event.id) from house.event
+			select array_agg(details ->> 'version' order by event.xmin::text::bigint) from house.event
 			where name = 'expression.went-over' and details ->> 'id' = ${id}::text), '{}') as chosen
 		from programmes.expression where id = ${id}`;
 	const { version, chosen } = row!;

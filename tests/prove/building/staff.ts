@@ -41,7 +41,17 @@ async function publish(staff: Staff): Promise<void> {
 	const page = await send(staff.server, staff, at);
 	const form = formsIn(mainOf(page.html) ?? '', at).find(({ controls }) => controls.some(({ name }) => name === 'edition')); // prettier-ignore
 	if (form) note(staff, 'published', await send(staff.server, staff, at, fieldsOf(form)));
-	else note(staff, 'nothing to publish', page);
+	else {
+		note(staff, 'nothing to publish', page);
+		await putInOrder(staff);
+	}
+}
+
+/** What cannot be published because something hangs on what is gone, or comes later, would stay so for ever. */
+async function putInOrder(staff: Staff): Promise<void> {
+	const form = await formOf(staff);
+	for (const question of form ? questionsOf(form).filter(({ when }) => when) : [])
+		note(staff, 'asked of everybody again', await revise(staff, question, { keepCondition: '' }));
 }
 
 const changes: Record<string, Change> = {
