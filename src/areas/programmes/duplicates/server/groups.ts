@@ -4,7 +4,7 @@ import { staff, useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
 import { findCall, findPublishedCall } from '../../server/call.sql.ts';
-import { inCall } from '../../server/expression-reading.ts';
+import { sentIn } from '../../server/expression-reading.ts';
 import { findExpressions } from '../../server/expression-list.sql.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
 import { signed } from '../../server/signed.ts';
@@ -35,7 +35,7 @@ export type GroupView = {
 /** Staff see those that look alike together, worked out when they look. Nobody is in it of whom they may not know. */
 export const showGroup = useCase('programmes.showGroup', {
 	input: InCall,
-	on: sentInCall,
+	on: sentIn,
 	may: staff,
 	async run(context, { slug }, { expression }): Promise<GroupView> {
 		const { db, actor } = context;
@@ -120,16 +120,11 @@ async function mergeInto(
 async function allIn(context: Context, { slug, member }: v.InferOutput<typeof DecideOnGroup>) {
 	const members: ExpressionRow[] = [];
 	for (const reference of member) {
-		const found = await sentInCall(context, { slug, reference });
+		const found = await sentIn(context, { slug, reference });
 		if (!found) return undefined;
 		members.push(found.expression);
 	}
 	return { members };
-}
-
-async function sentInCall(context: Context, asked: v.InferOutput<typeof InCall>) {
-	const found = await inCall(context, asked);
-	return found?.expression.submittedAt ? found : undefined;
 }
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
