@@ -23,6 +23,7 @@ function show(part: Part): void {
 	console.log(asMarkdown(part));
 }
 
+/** Ends its ground before the next part begins: the use cases of one process know one database. */
 async function pages(): Promise<void> {
 	const ground = await ProvingGround.make();
 	const bare = await startBareServer();
@@ -30,8 +31,6 @@ async function pages(): Promise<void> {
 		await openCall(ground, new Date());
 		show(await cost(ground, bare));
 		show(await bytes(ground));
-		show(await desk());
-		show(await pack());
 	} finally {
 		await bare.end();
 		await ground.end();
@@ -43,6 +42,8 @@ show(opinionMap());
 show(await selection());
 show(await start());
 await pages();
+show(await desk());
+show(await pack());
 show(await saving());
 show(await uploads());
 await writeResults(parts);
