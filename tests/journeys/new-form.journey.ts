@@ -34,6 +34,8 @@ function second(one: Question): Question | undefined {
 }
 const third = (one: Question) =>
 	one.key === 'why-now' ? { ...one, label: { text: 'Why this year?' } } : one;
+const fourth = (one: Question) =>
+	one.key === 'why-now' ? { ...one, label: { text: 'Why at this moment?' } } : one;
 
 const told = [
 	'The help beside “What is your group or campaign called?” has changed.',
@@ -66,6 +68,11 @@ for (const [slug, options] of Object.entries(walked))
 		await page.goto(home);
 		await applicant.follow('See what changed, and choose');
 		expect(await page.getByRole('main').innerText()).toContain('“Why this year?” is a new question.');
+		await placard.do((world) => publishQuestions(world, fourth, [], new Date(), slug));
+		await applicant.press('Go over to the new questions');
+		expect(await page.getByRole('alert').innerText()).toContain('The questions have changed once more');
+		await look('a form that changed while somebody read what changed');
+		expect(await page.getByRole('main').innerText()).toContain('“Why at this moment?” is a new question.');
 		await applicant.press('Go over to the new questions');
 		await keptEveryWord(walk, home);
 	});
@@ -105,7 +112,7 @@ async function keptEveryWord({ page, look }: Walk, home: string): Promise<void> 
 	await look('answers to a form that one went over to');
 	const text = await page.getByRole('main').innerText();
 	expect(text).toContain('Damp Watch');
-	expect(text).toContain('Why this year?');
+	expect(text).toContain('Why at this moment?');
 	const [asked, aside] = text.split('What you wrote that we do not ask any more');
 	expect(asked).not.toContain(words);
 	expect(aside).toContain(words);

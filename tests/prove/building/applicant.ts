@@ -117,10 +117,12 @@ function placeIn(ranking: string): number {
 /** Is there a newer form? Some go over, some stay, some look at it and do nothing. */
 async function chooses(house: House, applicant: Applicant, chance: Chance): Promise<void> {
 	const at = `/application/${applicant.reference}/form`;
-	if ((await ask(house, applicant, at)).status !== 200) return;
+	const page = await ask(house, applicant, at);
+	if (page.status !== 200) return;
+	const version = /name="version" value="([^"]+)"/.exec(page.html)![1]!;
 	const choice = chance.one(['go', 'stay', 'nothing']);
 	if (choice === 'nothing') return;
-	const reply = await ask(house, applicant, `${at}?/${choice}`, []);
+	const reply = await ask(house, applicant, `${at}?/${choice}`, [['version', version]]);
 	if (choice === 'go') applicant.wentOver++;
 	else if (reply.status === 303) applicant.stayed = new Date();
 }

@@ -96,9 +96,9 @@ test('a draft is judged by the version it began with, and may go over without lo
 	const check = () => checkAnswers.within(world.as(held.actor), { reference: held.reference });
 	expect((await check()).inTheWay).toEqual([]);
 
-	const { changes } = await showNewForm.within(world.as(held.actor), { reference: held.reference });
+	const { changes, version } = await showNewForm.within(world.as(held.actor), { reference: held.reference });
 	expect(changes).toContain('“Why now?” is a new question.');
-	await goOverToNewForm.within(world.as(held.actor), { reference: held.reference });
+	await goOverToNewForm.within(world.as(held.actor), { reference: held.reference, version });
 	const after = await check();
 	expect(after.inTheWay.map(({ key }) => key)).toEqual(['why']);
 	expect(after.expression.sections.at(-1)).toMatchObject({ key: 'aside', answers: [{ key: 'place', text: ['Leeds'] }] });
@@ -109,7 +109,8 @@ test('what was sent stays as it was sent', withWorld(async (world) => {
 	await aCall(world);
 	const held = await sent(world);
 	await published(world, (one) => (one.key === 'place' ? undefined : one));
-	await expect(goOverToNewForm.within(world.as(held.actor), { reference: held.reference })).rejects.toMatchObject({ code: 'not-found' });
+	const version = '00000000-0000-4000-8000-000000000000';
+	await expect(goOverToNewForm.within(world.as(held.actor), { reference: held.reference, version })).rejects.toMatchObject({ code: 'not-found' });
 	const { expression } = await readExpression.within(world.as(lead), { slug: 'spring', reference: held.reference });
 	expect(expression.sections.flatMap(({ answers }) => answers).find(({ key }) => key === 'place')?.text).toEqual(['Leeds']);
 })); // prettier-ignore

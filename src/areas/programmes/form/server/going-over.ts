@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { Problem } from '#shared/problem';
 import { changesBetween, changeSentence, questionsOf, say, type Form } from '#areas/forms';
 import { useCase, type Context } from '#server/use-case';
 import { mayChange, stateOf } from '../../expression.ts';
@@ -15,11 +17,18 @@ import { currentVersion, formOf, formOfVersion } from './reading.ts';
 export type NewFormView = {
 	reference: string;
 	programme: string;
+	/** The form that is shown: whoever chooses says which one they saw. */
+	version: string;
 	/** What changed since the version of this draft, in words. */
 	changes: string[];
 	/** What each question that changed said then and says now. Null: not asked. */
 	rows: { then: string | null; now: string | null; sentences: string[] }[];
 };
+
+const ChooseForm = v.object({
+	...ByReference.entries,
+	version: v.pipe(v.string('missing'), v.uuid('missing'))
+});
 
 /** What changed in the form since an application was begun: for a draft, and only while there is something newer. */
 export const showNewForm = useCase('programmes.showNewForm', {
@@ -27,11 +36,12 @@ export const showNewForm = useCase('programmes.showNewForm', {
 	on: withNewForm,
 	may: holderOrTypist,
 	async run(context, _, { expression, call }): Promise<NewFormView> {
+		const version = (await currentVersion(context, call))!.id;
 		const before = await formOfVersion(context, call, expression.formVersion);
-		const after = await formOf(context, call);
+		const after = await formOfVersion(context, call, version);
 		const rows = rowsOf(before, after);
 		const changes = rows.flatMap(({ sentences }) => sentences);
-		return { reference: expression.reference!, programme: call.content.name, changes, rows };
+		return { reference: expression.reference!, programme: call.content.name, version, changes, rows };
 	}
 });
 
@@ -40,16 +50,17 @@ export const showNewForm = useCase('programmes.showNewForm', {
  * a question that is gone stays theirs. Nobody has to; what was sent stays as it was sent.
  */
 export const goOverToNewForm = useCase('programmes.goOverToNewForm', {
-	input: ByReference,
+	input: ChooseForm,
 	on: withNewForm,
 	may: holderOrTypist,
-	async run(context, _, { expression: { id } }) {
+	async run(context, { version: seen }, { expression: { id } }) {
 		const expression = await lockExpression(context.db, id);
 		const call = (await holdCall(context.db, expression.call))!;
 		mustTakeChanges(call, expression, context.now);
 		const version = (await currentVersion(context, call))!;
 		if (expression.submittedAt || expression.formVersion === version.id)
 			return { reference: expression.reference! };
+		mustHaveSeen(version, seen);
 		await setVersion(context.db, id, version.id);
 		const whole = await readWhole(context, { ...expression, formVersion: version.id }, call);
 		await settle(context, whole, whole.answers);
@@ -60,18 +71,25 @@ export const goOverToNewForm = useCase('programmes.goOverToNewForm', {
 
 /** They go on with what they began with, and are not asked again until the form changes once more. */
 export const stayWithForm = useCase('programmes.stayWithForm', {
-	input: ByReference,
+	input: ChooseForm,
 	on: withNewForm,
 	may: holderOrTypist,
-	async run(context, _, { expression, call }) {
+	async run(context, { version: seen }, { expression, call }) {
 		const { db, now } = context;
-		const { publishedAt } = (await currentVersion(context, call))!;
+		const version = (await currentVersion(context, call))!;
+		mustHaveSeen(version, seen);
+		const { publishedAt } = version;
 		await tellOnce(db, { expression: expression.id, what: stays, about: publishedAt, at: now });
 		return { reference: expression.reference! };
 	}
 });
 
 const stays = 'stays';
+
+/** Nobody chooses a form that they were not shown: one that came meanwhile is shown first. */
+function mustHaveSeen({ id }: { id: string }, seen: string): void {
+	if (id !== seen) throw new Problem('form-changed-again');
+}
 
 /** A draft of an older version, whose writer has not chosen yet. */
 export async function hasNewForm(

@@ -25,6 +25,24 @@ test('who has a draft of an older form is told once, by letter; who sent it or b
 	expect(letters[0]!.subject).toContain(held.reference);
 })); // prettier-ignore
 
+const nobodys = '00000000-0000-4000-8000-000000000000';
+
+test('a form that came while somebody read of the one before is shown first: nobody goes over to it, or stays, unseen', withWorld(async (world) => {
+	await aCall(world);
+	const held = await filledIn(world);
+	const look = () => showNewForm.within(world.as(held.actor, later), { reference: held.reference });
+	await published(world, reworded, [], later);
+	const { version } = await look();
+	const again = (one: Question) => (one.key === 'place' ? undefined : one);
+	await published(world, again, [], new Date(later.getTime() + 60_000));
+	for (const useCase of [goOverToNewForm, stayWithForm])
+		await expect(useCase.within(world.as(held.actor, later), { reference: held.reference, version })).rejects.toMatchObject({ code: 'form-changed-again' });
+	const newest = await look();
+	expect(newest.rows).toHaveLength(2);
+	await goOverToNewForm.within(world.as(held.actor, later), { reference: held.reference, version: newest.version });
+	await expect(look()).rejects.toMatchObject({ code: 'not-found' });
+})); // prettier-ignore
+
 test('the task list says so until they stay or go over; nobody else reads or decides it', withWorld(async (world) => {
 	await aCall(world);
 	const [held, other] = [await filledIn(world), await filledIn(world)];
@@ -34,11 +52,12 @@ test('the task list says so until they stay or go over; nobody else reads or dec
 	expect(await says()).toBe(true);
 	for (const stranger of [visitor, other.actor])
 		for (const useCase of [showNewForm, stayWithForm, goOverToNewForm])
-			await expect(useCase.within(world.as(stranger, later), { reference: held.reference })).rejects.toMatchObject({ code: 'not-found' });
+			await expect(useCase.within(world.as(stranger, later), { reference: held.reference, version: nobodys })).rejects.toMatchObject({ code: 'not-found' });
 	const view = await showNewForm.within(world.as(held.actor, later), { reference: held.reference });
 	expect(view.rows).toMatchObject([{ now: 'What are you called?' }]);
-	await stayWithForm.within(world.as(held.actor, new Date(later.getTime() + 1)), { reference: held.reference });
+	const chosen = { reference: held.reference, version: view.version };
+	await stayWithForm.within(world.as(held.actor, new Date(later.getTime() + 1)), chosen);
 	expect(await says()).toBe(false);
-	await goOverToNewForm.within(world.as(held.actor, later), { reference: held.reference });
+	await goOverToNewForm.within(world.as(held.actor, later), chosen);
 	expect(JSON.stringify(await showApplication.within(world.as(held.actor, later), held))).toContain('Damp Watch');
 })); // prettier-ignore
