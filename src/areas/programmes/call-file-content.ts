@@ -57,9 +57,19 @@ export function contentOf(file: CallFile): { content: SaidContent; remarks: stri
 export function mergeContent(ours: CallContent, said: SaidContent): CallContent {
 	const merged = Object.entries(said).map(([key, value]) => {
 		const before = ours[key as keyof CallContent];
+		if (key === 'selection') return [key, mergeSelection(ours.selection, value as SaidContent['selection'])];
 		return [key, isPlain(value) && isPlain(before) ? { ...before, ...value } : value];
 	});
 	return { ...ours, ...(Object.fromEntries(merged) as Partial<CallContent>) };
+}
+
+/** A file knows names, meanings and weights of criteria: what staff said of the scores of one stays with its name. */
+function mergeSelection(ours: CallContent['selection'], said: SaidContent['selection']) {
+	const criteria = said?.criteria?.map((criterion) => {
+		const before = ours.criteria.find(({ name }) => name === criterion.name);
+		return before ? { ...criterion, use: before.use, anchors: before.anchors } : criterion;
+	});
+	return { ...ours, ...said, ...(criteria ? { criteria } : {}) };
 }
 
 /** Cleaned by the one schema of content, and still only what was said. */

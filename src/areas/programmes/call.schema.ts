@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { lines, neededText, number, oneOf, rows, someOf, text, ticked } from '#shared/fields';
 import { locales } from '#words/addresses';
 import { changeGoals, kindsOfCampaign } from './campaign.ts';
+import { Anchors, CriterionUse, SaidTerms } from './terms/terms.schema.ts';
 
 /*
  * What a call says, apart from its dates. The same shape is written by the form of the desk and by an imported file,
@@ -18,7 +19,13 @@ const Session = {
 	when: text(160),
 	about: text(300)
 };
-const Criterion = { name: text(120), about: text(600), weight: number({ most: 1000, whole: false }) };
+const Criterion = {
+	name: text(120),
+	about: text(600),
+	weight: number({ most: 1000, whole: false }),
+	use: CriterionUse,
+	anchors: Anchors
+};
 
 const Eligibility = v.object({ must: lines(20), welcome: lines(20), not: lines(20) }, 'wrong-kind');
 
@@ -130,6 +137,8 @@ const entries = {
 	/** One list for what people can teach and what they want to learn. */
 	topics: lines(30, 160),
 	selection: withDefaults(Selection),
+	/** How the panel chooses: terms/terms.ts. */
+	terms: withDefaults(SaidTerms),
 	keep: withDefaults(Keep),
 	reporting: lines(10),
 	funders: lines(20, 160),

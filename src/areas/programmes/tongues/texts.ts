@@ -12,7 +12,7 @@ export type HostText = { path: string; text: string; kind: 'line' | 'text' | 'li
 
 /** Not translated: names, addresses, codes, and what is chosen from a list. */
 const asTheyAre =
-	/^(host|language|changeGoals|funders|translations|stipend\/currency|contact\/(name|email))$|\/(kind|mode)$/;
+	/^(host|language|changeGoals|funders|translations|stipend\/currency|contact\/(name|email)|terms\/(names|lots|chair))$|\/(kind|mode|use|of|question|isPersonal)$/;
 
 /** Every text that the host wrote, in the order of the page. A new field of the call is one of them by itself. */
 export function textsOf(content: CallContent): HostText[] {
