@@ -1,4 +1,8 @@
 /** A cohort chosen as a set, scores made comparable, and draws that anybody can check. README.md says how, and for whom. */
+export { assign, type Assignment } from './assignment/assignment.ts';
+export type { Change, Removal } from './assignment/changes.ts';
+export type { AssignmentCall, Reading, Reviewer, ToBeRead } from './assignment/problem.ts';
+export type { Short } from './assignment/short.ts';
 export { calibrate, shareOfTen, type Calibration, type Refused } from './calibration/calibrate.ts';
 export { readReviews, type Review } from './calibration/reviews.ts';
 export { cohortAnswer } from './cohort/answer.ts';
