@@ -5,7 +5,7 @@
 export type Kept = {
 	table: string;
 	/** Whose facts these are. Nobody: nothing in it says anything of a person. */
-	of: 'nobody' | 'applicants' | 'who asks' | 'staff' | 'anybody';
+	of: 'nobody' | 'applicants' | 'who asks' | 'staff' | 'the panel' | 'anybody';
 	what: string;
 	until: string;
 	/** The file with the query that deletes or empties it; or the table with whose row it goes. Null: it stays. */
@@ -78,6 +78,12 @@ export const kept: readonly Kept[] = [
 	one('programmes.digest', 'staff', 'that they were written a summary on a day', '60 days', { by: `${programmes}/caseload/server/digest.sql.ts` }),
 	one('programmes.digest_choice', 'staff', 'how often they want a summary', 'they leave', { by: `${programmes}/caseload/server/digest.sql.ts` }),
 	one('programmes.saved_filter', 'staff', 'a narrowing of the list', 'its owner deletes it', { by: `${programmes}/caseload/server/saved-filter.sql.ts` }),
+	one('programmes.seat', 'the panel', 'who sits on the panel of a call, and what they read', 'as long as the call is kept: without the account it leads to nobody', null),
+	one('programmes.tie', 'the panel', 'whom somebody on the panel is tied to', 'a month after the release, or after the seat ended', { by: `${programmes}/panel/server/seat.sql.ts` }),
+	one('programmes.conflict', 'applicants', 'who must not read it, and why', ended, erasing),
+	one('programmes.eligibility_check', 'applicants', 'whether it is one that the call asked for', ended, erasing),
+	one('programmes.redaction', 'applicants', 'what the panel reads in place of an answer', ended, erasing),
+	stays('programmes.panel_phase', 'when each phase of choosing began'),
 	stays('programmes.erasing', 'receipts: when something was deleted'),
 	stays('programmes.erased', 'receipts: how many of what'),
 	stays('programmes.equality_count', 'how often each answer was chosen'),

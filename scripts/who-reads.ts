@@ -6,7 +6,7 @@ import { reached, type Sources } from './reached.ts';
 
 /**
  * Every sentence that can be met outside the desk, with the way there, told by the imports so that nobody keeps a list.
- * A file of letters that only staff get says so (`words: for staff`).
+ * A file of letters that only staff and the panel get says so (`words: for staff`).
  * A sentence that the code picks by a word (`words: problem_*`) is met wherever that is done.
  */
 export function readByEverybody(sources: Sources, keys: readonly string[]): Map<string, string> {
@@ -21,9 +21,9 @@ export function readByEverybody(sources: Sources, keys: readonly string[]): Map<
 	return met;
 }
 
-/** Pages outside the desk (and outside the gallery, and what programs of staff ask); what answers before there is a page; and what follows events, since it writes the letters. */
+/** Pages outside the desk and the rooms of a panel (and outside the gallery, and what programs of staff ask); what answers before there is a page; and what follows events, since it writes the letters. */
 function isForEverybody(file: string): boolean {
-	if (file.startsWith('src/routes/')) return !/^src\/routes\/(desk|ui|api)\//.test(file);
+	if (file.startsWith('src/routes/')) return !/^src\/routes\/(desk|panel|ui|api)\//.test(file);
 	return /^src\/hooks|^src\/server\/web\/front\/|\/jobs\.ts$/.test(file);
 }
 

@@ -16,7 +16,7 @@ export { becomeFirstAdministrator, firstAdministratorLink } from './first.ts';
 export { endOtherSessions, endSession, recognise, signOut, type Known, type Opened } from './sessions.ts';
 export { spendTry, triesKept, type Purpose } from './limits.ts';
 export { lifetimes } from './session.ts';
-export { findPersonOf, namesOf, standing } from './people.ts';
+export { findPersonOf, namesOf, personWith, standing } from './people.ts';
 export { isOurs } from './shapes.ts';
 export { requestSignIn, signIn } from './sign-in.ts';
 export { endRole } from './roles/appointments.ts';

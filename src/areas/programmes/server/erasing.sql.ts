@@ -16,6 +16,9 @@ export async function makeHusk(db: Db, id: string, why: string, at: Date): Promi
 	await db`delete from programmes.spam_mark where expression = ${id}`;
 	await db`delete from programmes.merging where other = ${id} or stands = ${id}`;
 	await db`delete from programmes.not_same where one = ${id} or two = ${id}`;
+	await db`delete from programmes.conflict where expression = ${id}`;
+	await db`delete from programmes.eligibility_check where expression = ${id}`;
+	await db`delete from programmes.redaction where expression = ${id}`;
 	await db`delete from programmes.typist where expression = ${id}`;
 	await db`delete from programmes.told where expression = ${id}`;
 	await db`update programmes.submission set at = date_trunc('week', at, 'UTC') where expression = ${id}`;

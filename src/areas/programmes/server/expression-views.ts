@@ -3,6 +3,7 @@ import {
 	answerText,
 	asked,
 	isBlank,
+	questionsOf,
 	read,
 	saidIn as wordsIn,
 	say,
@@ -29,6 +30,7 @@ import {
 import type { Audience } from '../starter-form.ts';
 import type { Moment } from './call-views.ts';
 import type { Eligibility } from './expression.sql.ts';
+import { blankedFor, isName, namesIn, type PanelReader } from '../panel/server/blanked.ts';
 import type { Transcript } from '../transcripts/server/beside.ts';
 import { isOwn, type Reader, type Whole } from './whole.ts';
 
@@ -96,8 +98,8 @@ export function expressionFor(
 		submittedAt,
 		withdrawnAt,
 		enteredFrom,
-		typedBy: whole.typedBy,
-		eligibility: expression.eligibility ?? [],
+		typedBy: reader.is === 'panel' ? [] : whole.typedBy,
+		eligibility: reader.is === 'panel' ? [] : (expression.eligibility ?? []),
 		ends: moment(ownEnd(call, expression)),
 		lastMinute: moment(lastMinuteOf(call, expression)),
 		extended: extendedUntil !== null,
@@ -118,7 +120,8 @@ function sectionsFor(reader: Reader, whole: Whole, now: Date, surface: Surface):
 		questions
 			.filter((question) => maySee(reader, question, whole, now, surface))
 			.map((question) => answerFor(reader, question, answers[question.key]))
-			.map((answer) => withTranscript(reader, answer, whole.transcripts[answer.key]));
+			.map((answer) => withTranscript(reader, answer, whole.transcripts[answer.key]))
+			.map((answer) => asPanelReads(reader, answer, whole));
 	const sections = form.sections.map(({ key, title, pages }) => {
 		const questions = pages.flatMap((page) => page.questions).filter((question) => keys.has(question.key));
 		return { key, title: say(title), answers: shown(questions) };
@@ -151,13 +154,9 @@ function isDecided({ decisionsBy, zone }: Decided, now: Date): boolean {
  * for later: staff once it is decided, wherever they look; its writer on their own pages. Staff read letters in the
  * outbox, so that it is in none before that.
  */
-function maySee(
-	reader: Reader,
-	{ key, seenBy }: Question<Audience>,
-	whole: Whole,
-	now: Date,
-	surface: Surface
-) {
+function maySee(reader: Reader, question: Question<Audience>, whole: Whole, now: Date, surface: Surface) {
+	if (reader.is === 'panel') return isForPanel(reader, question);
+	const { key, seenBy } = question;
 	if (seenBy === 'later')
 		return (reader.is === 'applicant' && surface === 'page') || isAmongMany({ seenBy }, whole.call, now);
 	if (seenBy !== 'access') return true;
@@ -172,6 +171,24 @@ export function accessEnds({ answers }: Pick<Whole, 'answers'>): Date {
 	return typeof until === 'string'
 		? new Date(Date.parse(`${until}T00:00:00Z`) + 86_400_000)
 		: new Date(8.64e15);
+}
+
+/** Only what is for the panel, and no name while names are hidden. */
+function isForPanel({ names }: PanelReader, question: Question<Audience>): boolean {
+	return question.seenBy === 'panel' && (names || !isName(question));
+}
+
+function asPanelReads(reader: Reader, view: AnswerView, { expression, form, answers }: Whole): AnswerView {
+	if (reader.is !== 'panel') return view;
+	const questions = questionsOf(form);
+	const question = questions.find(({ key }) => key === view.key)!;
+	const version = answers[view.key]?.version;
+	return blankedFor(view, question, {
+		reader,
+		expression: expression.id,
+		version,
+		names: namesIn(answers, questions)
+	});
 }
 
 /** Others see what an answer means; its writer sees what they typed. */

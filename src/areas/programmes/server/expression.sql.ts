@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
 import type { ExpressionTimes } from '../expression.ts';
+import { isKeptFrom } from '../panel/server/conflict.sql.ts';
 
 /** `met` null: what came on paper does not say. */
 export type Eligibility = { must: string; met: boolean | null }[];
@@ -23,7 +24,8 @@ export type ExpressionRow = ExpressionTimes & {
 
 /**
  * Which expressions somebody may know of at all; every list and every count begins from it. An applicant: the one
- * they hold. Staff: what was sent and not withdrawn, and what they themselves are typing up. We: all.
+ * they hold. Staff: what was sent and not withdrawn, and what they themselves are typing up, but for what a conflict keeps
+ * them from, who sit on the panel as well. We: all.
  */
 export function visibleTo(db: Db, actor: Actor) {
 	if (actor.kind === 'house') return db`expression.erased_at is null`;
@@ -31,7 +33,7 @@ export function visibleTo(db: Db, actor: Actor) {
 		return db`expression.erased_at is null and expression.id = ${actor.expression}`;
 	if (actor.kind !== 'person' || actor.assurance !== 2 || !actor.roles.length) return db`false`;
 	return db`expression.erased_at is null and withdrawal.expression is null
-		and (submission.at is not null or expression.entered_by = ${actor.id})`;
+		and (submission.at is not null or expression.entered_by = ${actor.id}) and not ${isKeptFrom(db, actor.id)}`;
 }
 
 /** What is common to every look at expressions: select these columns from these tables. */

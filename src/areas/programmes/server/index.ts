@@ -14,6 +14,7 @@ export { importCall } from './call-import.ts';
 export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';
 export * from '../builder/server/door.ts';
+export * from '../panel/server/door.ts';
 export { pageExpressions, pageForms, readRecord } from '../api/server/records.ts';
 export { listColleagues, performDeed, readCase, reverseDeed } from '../api/server/cases.ts';
 export { eraseAgain, listErased } from '../keeping/server/again.ts';

@@ -7,6 +7,7 @@ import { findAnswers, findAnswersOf } from './answer.sql.ts';
 import { coOf } from '../together/server/who.ts';
 import { alone, findWriters, type Writers } from '../together/server/writer.sql.ts';
 import { isArranger } from './arranger.sql.ts';
+import type { PanelReader } from '../panel/server/blanked.ts';
 import { findCall, type StandingCall } from './call.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
 import { typedBy } from './typed-by.ts';
@@ -115,9 +116,10 @@ function formFor({ enteredFrom }: ExpressionRow, form: Form<Audience>): Form<Aud
 
 /**
  * Who looks, as far as views differ. `co`: which of several people it is; whoever types for an applicant reads as they
- * do. `arranges`: staff named for arranging access for this call.
+ * do. `arranges`: staff named for arranging access for this call. The panel reads what is for it, with names or without.
  */
-export type Reader = { is: 'applicant'; co: string | null } | { is: 'staff'; arranges: boolean };
+export type Reader =
+	{ is: 'applicant'; co: string | null } | { is: 'staff'; arranges: boolean } | PanelReader;
 
 /** An applicant, or whoever types up their paper. */
 export function asApplicant({ actor }: Pick<Context, 'actor'>): Reader {
