@@ -16,6 +16,7 @@ import {
 } from './call-words.ts';
 import { getLocale, type Locale } from '#words/addresses';
 import { sentenceOfInstant } from '#words/dates';
+import { termSentences } from './terms/terms-words.ts';
 import { langAt } from './tongues/heard.ts';
 
 /*
@@ -156,7 +157,11 @@ function choice(view: CallView): (Block | undefined)[] {
 		criteria.length
 			? { is: 'criteria', title: m.call_criteria(), rows: criteria, ...at('criteria') }
 			: undefined,
+		...criteria.map(({ name, anchors }) =>
+			list(anchors ?? [], { title: m.terms_anchors({ criterion: name }), ...at('criteria') })
+		),
 		list(rules, { title: m.call_rules(), ...at('rules') }),
+		list(termSentences(view), { title: m.terms_title(), ours: true }),
 		text(capital(ties), { title: m.call_ties(), ...at('ties') }),
 		text(capital(whoDecides), { title: m.call_who_decides(), ...at('whoDecides') })
 	];

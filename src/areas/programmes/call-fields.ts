@@ -22,7 +22,7 @@ export type Asked = {
 /** Several rows of the same fields; or, for kinds of campaign, one row for each kind. */
 export type AskedRows = { name: string; legend: string; rowName: string; fields: Asked[]; addMore: boolean };
 
-export type WrittenPart = Exclude<Part, 'dates'>;
+export type WrittenPart = Exclude<Part, 'dates' | 'terms'>;
 export type Asking = { fields: Asked[]; rows?: AskedRows };
 
 export const partNames: Record<Part, () => string> = {
@@ -33,6 +33,7 @@ export const partNames: Record<Part, () => string> = {
 	money: m.call_desk_part_money,
 	time: m.call_desk_part_time,
 	choice: m.call_desk_part_choice,
+	terms: m.terms_desk_title,
 	keeping: m.call_desk_part_keeping,
 	contact: m.call_desk_part_contact,
 	dates: m.call_desk_part_dates
@@ -140,7 +141,19 @@ const asking: Record<WrittenPart, () => Asking> = {
 				number('weight', m.call_desk_criterion_weight(), {
 					help: m.call_desk_criterion_weight_help(),
 					decimal: true
-				})
+				}),
+				lines('anchors', m.terms_desk_anchors(), {
+					help: m.terms_desk_anchors_help(),
+					optional: true,
+					rows: 4
+				}),
+				{
+					...field('select', 'use', m.terms_desk_use()),
+					options: [
+						{ value: '', label: m.terms_desk_use_summed() },
+						{ value: 'shown', label: m.terms_desk_use_shown() }
+					]
+				}
 			]
 		}
 	}),

@@ -1,4 +1,5 @@
 import type { CallContent } from './call.schema.ts';
+import { saidOf } from './terms/terms.ts';
 
 export type CallDates = {
 	zone: string;
@@ -18,6 +19,7 @@ export const parts = [
 	'money',
 	'time',
 	'choice',
+	'terms',
 	'keeping',
 	'contact',
 	'dates'
@@ -72,9 +74,30 @@ function gapsInWords(content: CallContent): Gap[] {
 		...missing('rules', 'choice', selection.rule || selection.rules.length),
 		...missing('ties', 'choice', selection.ties),
 		...missing('who-decides', 'choice', selection.whoDecides),
+		...missing(
+			'anchors',
+			'choice',
+			selection.criteria.every(({ anchors }) => anchors?.length)
+		),
+		...gapsInTerms(content),
 		...missing('keep', 'keeping', keep.months !== null && keep.what),
 		...missing('funders', 'contact', content.funders.length),
 		...missing('contact', 'contact', contact.email)
+	];
+}
+
+/** What is usual is done where a host says nothing; but whoever applies should have read it first. */
+function gapsInTerms(content: CallContent): Gap[] {
+	const { names, readers, parts, attributes, lots, reserves, quorum, chair } = saidOf(content);
+	return [
+		...missing('readers', 'terms', readers),
+		...missing('names', 'terms', names),
+		...missing('parts', 'terms', parts.difference !== null),
+		...missing('attributes', 'terms', attributes.length),
+		...missing('lots', 'terms', lots),
+		...missing('reserves', 'terms', reserves !== null),
+		...missing('quorum', 'terms', quorum),
+		...missing('chair', 'terms', chair.length)
 	];
 }
 

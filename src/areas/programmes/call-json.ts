@@ -1,5 +1,7 @@
 import { localOf } from '#shared/dates';
 import { sentenceOfInstant } from '#words/dates';
+import { saidOf } from './terms/terms.ts';
+import { termSentences } from './terms/terms-words.ts';
 import type { CallView, Moment } from './server/call-views.ts';
 
 /** A call as data for other programs: every instant with its zone, and the sentence that people read. */
@@ -18,6 +20,7 @@ export function callJson(view: CallView, address: string) {
 		decisionsBy: view.decisionsBy,
 		runs: view.runs,
 		...content,
+		terms: { ...saidOf(content), says: termSentences(view) },
 		keep: { ...content.keep, ...view.keeping },
 		changes: view.changes,
 		updated: view.changedAt

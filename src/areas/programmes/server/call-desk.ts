@@ -7,6 +7,9 @@ import { nothing, staff, useCase } from '#server/use-case';
 import { WrittenDates } from '../call-dates.schema.ts';
 import { parts } from '../call-gaps.ts';
 import { emptyContent, SomeContent } from '../call.schema.ts';
+import { choicesNamed } from '../terms/choices.ts';
+import { choicesOfDraft } from '../terms/server/choices.ts';
+import { saidOf } from '../terms/terms.ts';
 import { firstFree, isAddress, slugOf } from '../slug.ts';
 import {
 	addProgramme,
@@ -57,13 +60,15 @@ export const previewCall = useCase('programmes.previewCall', {
 	input: BySlug,
 	on: ({ db }, { slug }) => findDraft(db, slug),
 	may: staff,
-	async run({ db, now }, _, draft) {
+	async run(context, _, draft) {
+		const { db, now } = context;
 		const live = await findCall(db, draft.id);
 		const drafted = asDrafted(draft);
 		const shown = live
 			? { ...live, ...drafted, publishedAt: live.publishedAt, closedAt: live.closedAt }
 			: drafted;
-		return callFor('staff', shown, await listChanges(db, draft.id), now);
+		const choices = choicesNamed(saidOf(draft.content), await choicesOfDraft(context, draft));
+		return { ...callFor('staff', shown, await listChanges(db, draft.id), now), choices };
 	}
 });
 

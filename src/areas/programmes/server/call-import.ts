@@ -8,6 +8,7 @@ import { emptyContent } from '../call.schema.ts';
 import { phaseAt } from '../call.ts';
 import { publishFirstForm } from '../form/server/beginning.ts';
 import { slugOf } from '../slug.ts';
+import { refuseOtherTerms } from '../terms/server/standing.ts';
 import { addProgramme, addVersion, lockDraft, saveContent, saveDates, type Draft } from './call-desk.sql.ts';
 import { datesOf, isSame } from './call-desk-views.ts';
 import { callFor, type CallView } from './call-views.ts';
@@ -92,6 +93,7 @@ async function publishIfWhole(
 	const { db, now, record } = context;
 	if (live && isSame(next, live)) return 'unchanged';
 	if (stopping(gapsIn(next.content, next)).length) return 'draft';
+	await refuseOtherTerms(context, next.id, next.content);
 	await publishFirstForm(context, next);
 	const act = { call: next.id, now, by: null };
 	await addVersion(db, act, { dates: datesOf(next), content: next.content, note: live ? again : null });

@@ -6,6 +6,7 @@ import { phaseAt } from '../call.ts';
 import { publishFirstForm } from '../form/server/beginning.ts';
 import { WrittenDates } from '../call-dates.schema.ts';
 import { gapsIn, stopping, type CallDates } from '../call-gaps.ts';
+import { refuseOtherTerms } from '../terms/server/standing.ts';
 import {
 	addArchival,
 	addClosure,
@@ -113,6 +114,7 @@ export async function publish(context: Context, draft: Draft, note: string): Pro
 	if (gaps.length) throw new Problem('call-incomplete', { gaps: gaps.map((gap) => gap.code) });
 	if (live && isSame(draft, live)) throw new Problem('nothing-changed');
 	if (live && !note) throw new Unusable({ note: 'missing' });
+	await refuseOtherTerms(context, draft.id, draft.content);
 	await publishFirstForm(context, draft);
 	return addVersion(context.db, act(context, draft.id), {
 		dates: datesOf(draft),

@@ -3,6 +3,7 @@ import { endsAt, graceEndsAt, mayBegin, phaseAt, turningPoints, type Phase } fro
 import { gapsIn, type Gap } from '../call-gaps.ts';
 import { keepingOf, type Keeping } from '../call-keep.ts';
 import type { CallContent } from '../call.schema.ts';
+import type { Choice } from '../terms/choices.ts';
 import { saidIn } from '../tongues/texts.ts';
 import type { Draft } from './call-desk.sql.ts';
 import type { Change, StandingCall } from './call.sql.ts';
@@ -22,6 +23,8 @@ export type CallView = {
 	elsewhere: string[];
 	nothing: boolean;
 	keeping: Keeping;
+	/** The questions of its form that its terms name. */
+	choices: Choice[];
 	zone: string;
 	opens: Moment | null;
 	/** The deadline as announced. */
@@ -61,6 +64,7 @@ export function callFor(
 		name: said.says.name,
 		...said,
 		keeping: keepingOf(call.content),
+		choices: [],
 		zone: call.zone,
 		opens: moment(call.opensAt),
 		closes: moment(call.closesAt),
@@ -81,8 +85,16 @@ export function callFor(
 export type CallList = { open: CallView[]; soon: CallView[]; past: CallView[] };
 
 /** Open calls, soonest deadline first; announced ones, soonest opening first; past ones, latest first. */
-export function listFor(calls: StandingCall[], changes: Map<string, Change[]>, now: Date): CallList {
-	const views = calls.map((call) => callFor('public', call, changes.get(call.id) ?? [], now));
+export function listFor(
+	calls: StandingCall[],
+	changes: Map<string, Change[]>,
+	now: Date,
+	choices: Map<string, Choice[]>
+): CallList {
+	const views = calls.map((call) => ({
+		...callFor('public', call, changes.get(call.id) ?? [], now),
+		choices: choices.get(call.id) ?? []
+	}));
 	const inPhase = (...phases: Phase[]) => views.filter((view) => phases.includes(view.phase));
 	const by = (key: 'opens' | 'ends') => (a: CallView, b: CallView) => at(a[key]) - at(b[key]);
 	return {

@@ -13,6 +13,7 @@ export { listCalls, showCall } from './calls.ts';
 export { importCall } from './call-import.ts';
 export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';
+export * from '../terms/server/door.ts';
 export * from '../builder/server/door.ts';
 export * from '../panel/server/door.ts';
 export { pageExpressions, pageForms, readRecord } from '../api/server/records.ts';

@@ -4,6 +4,7 @@ import { archiveCall, listCalls, moveDates, showCall } from '#areas/programmes/s
 import { callCalendar, callsAtom, callsJsonFeed, openCallsJson } from '#areas/programmes';
 import { instantOf } from '#shared/dates';
 import { sentenceOfInstant } from '#words/dates';
+import { inLanguage } from '#words/language';
 import { aCall, lead } from '../../../../tests/call-world.ts';
 import { textOf } from '../../../../tests/surfaces/html.ts';
 import { someDay, withWorld, type World } from '../../../../tests/world.ts';
@@ -96,6 +97,68 @@ test(
 		expect(textOf(after['page']!)).toContain('One week more.');
 		expect(after['open calls']).toContain('One week more.');
 	})
+);
+
+const terms = {
+	readers: 3,
+	names: 'discussion',
+	parts: { difference: 40, match: 35, score: 25 },
+	attributes: [{ question: 'kind', weight: 3 }, { question: 'region', weight: 1 }],
+	quotas: [{ of: 'region=wales', min: 1, why: 'Wales is where it began.' }],
+	notAlone: [{ of: 'stage=idea' }],
+	lots: 'drawn',
+	band: 1,
+	reserves: 2,
+	quorum: 3,
+	chair: ['breaks-ties']
+}; // prettier-ignore
+
+test(
+	'how the panel chooses is said in the same plain sentences on every surface that says the whole call',
+	withWorld(async (world) => {
+		const criteria = [{ name: 'Reach', weight: 1, anchors: '2: Nobody decides.' }, { name: 'Luck', use: 'shown' }];
+		await aCall(world, { content: { terms, selection: { criteria } } });
+		const { page, pdf, 'open calls': json } = await surfaces(world, new Date('2026-02-01T12:00:00Z'));
+		const texts = [textOf(page!), pdf!.replaceAll(/\s+/g, ' '), json!.replaceAll('\\"', '"')];
+		for (const text of texts)
+			for (const said of [
+				'3 people read every application.',
+				'They do not see the names of people and groups until they begin to talk about the applications together.',
+				'“Luck” is shown to the panel, and never counts in the score.',
+				'40 are for how different its members are',
+				'“What is your campaign mainly about?” (75 of 100) and “Nation or region” (25 of 100)',
+				'At least 1 of those chosen answered “Wales” to “Nation or region”. Why: Wales is where it began.',
+				'Nobody chosen is the only one who answered',
+				'within 1% of the best one, we draw lots',
+				'2 more are kept as reserves',
+				'at least 3 of its members take part',
+				'Answers to equality questions are only counted.',
+				'2: Nobody decides.'
+			])
+				expect(text).toContain(said);
+	})
+); // prettier-ignore
+
+test(
+	'of how the panel chooses nothing is made up where the host said nothing',
+	withWorld(async (world) => {
+		await aCall(world);
+		for (const [name, text] of Object.entries(await surfaces(world)))
+			expect(text, name).not.toMatch(/How the panel works|equality questions/);
+	})
+);
+
+test.each([
+	['cy', 'Mae 3 o bobl yn darllen pob cais.'],
+	['es', '3 personas leen cada solicitud.'],
+	['fr', '3 personnes lisent chaque candidature.'],
+	['ar', 'يقرأ كلَّ طلب 3 أشخاص.']
+] as const)('how the panel chooses is said in %s', (locale, sentence) =>
+	withWorld(async (world) => {
+		await aCall(world, { content: { terms } });
+		const { page } = await inLanguage(locale, () => surfaces(world));
+		expect(textOf(page!)).toContain(sentence);
+	})()
 );
 
 test(

@@ -53,6 +53,7 @@ export { default as NewRequestPage } from '../keeping/ui/NewRequestPage.svelte';
 export { default as EqualityCounts } from './care/EqualityCounts.svelte';
 export { default as MoreTimePage } from './care/MoreTimePage.svelte';
 export * from '../asking/ui/door.ts';
+export * from '../terms/ui/door.ts';
 export * from '../caseload/ui/door.ts';
 export { default as TranscriptPage } from '../transcripts/ui/TranscriptPage.svelte';
 export { default as PackPage } from '../packs/ui/PackPage.svelte';
