@@ -89,9 +89,28 @@ export const countedIn = {
 	selection: {
 		rule: 'Five campaigns who can learn most from each other, not the five best written applications.',
 		criteria: [
-			{ name: 'The change', about: 'It is clear who should do what differently.', weight: 40 },
-			{ name: 'The people', about: 'Those whom it is about decide.', weight: 40 },
-			{ name: 'The company', about: 'What you could teach and learn.', weight: 20 }
+			{
+				name: 'The change',
+				about: 'It is clear who should do what differently.',
+				weight: 60,
+				anchors: [
+					'2: It says that something is wrong.',
+					'6: It says what should be different.',
+					'10: It says who decides, and what they should do.'
+				]
+			},
+			{
+				name: 'The people',
+				about: 'Those whom it is about decide.',
+				weight: 40,
+				anchors: ['2: It is about people who were not asked.', '10: Those whom it is about decide.']
+			},
+			{
+				name: 'The company',
+				about: 'What you could teach and learn.',
+				use: 'shown',
+				anchors: ['5: They know what they want to learn.']
+			}
 		],
 		rules: [
 			'At least one campaign from Scotland, Wales or Northern Ireland',
@@ -100,6 +119,27 @@ export const countedIn = {
 		ties: 'A lottery, drawn in front of whoever wants to watch.',
 		whoDecides:
 			'Two of us and three people from last year’s campaigns. Whoever knows an applicant leaves the room.'
+	},
+	terms: {
+		readers: 3,
+		names: 'discussion',
+		parts: { difference: 40, match: 35, score: 25 },
+		attributes: [
+			{ question: 'kind', weight: 40 },
+			{ question: 'region', weight: 30 },
+			{ question: 'stage', weight: 30 }
+		],
+		leastScore: 4,
+		quotas: [
+			{ of: 'kind=counterdata', max: 2, why: 'We are known for it, and want others to come, too.' },
+			{ of: 'lead=affected', min: 2, why: 'Those whom it is about know it best.' }
+		],
+		notAlone: [{ of: 'stage=idea' }],
+		lots: 'drawn',
+		band: 1,
+		reserves: 3,
+		quorum: 3,
+		chair: ['breaks-ties', 'ends-phases']
 	},
 	keep: {
 		what: 'If you are not chosen, we keep what you sent for half a year, so that we can tell you why and invite you again.',

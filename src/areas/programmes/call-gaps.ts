@@ -69,7 +69,7 @@ function gapsInWords(content: CallContent): Gap[] {
 		...missing(
 			'weights',
 			'choice',
-			selection.criteria.every(({ weight }) => weight !== null)
+			selection.criteria.every(({ weight, use }) => weight !== null || use === 'shown')
 		),
 		...missing('rules', 'choice', selection.rule || selection.rules.length),
 		...missing('ties', 'choice', selection.ties),
