@@ -22,6 +22,8 @@ export interface Site {
 /** What the desk shows of the person who is signed in. The desk layout's load gives it as `desk`. */
 export interface Desk {
 	nav: readonly Link[];
+	/** Where the host's name leads; the desk, unless it is another room. */
+	home?: string | undefined;
 	/** Who is signed in. */
 	person: string;
 	/** Their account: how they sign in, and where they are signed in. */

@@ -1,4 +1,4 @@
-import { viewers, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { outsidePanel, viewers, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import type { Known } from '../lived-in/places.ts';
 import type { OwnWorld } from '../small-world.ts';
 import { hiddenFrom } from './hidden.ts';
@@ -45,7 +45,8 @@ export function actsOf(lived: LivedIn, known: Known, addresses: readonly Address
 		const closed = addresses.filter(
 			({ route, params }) =>
 				(Object.values(params).some((value) => hidden.has(value)) && !isElsewhere(viewer, { route })) ||
-				(outsiders.includes(viewer) && /^\/(desk|account)/.test(route.id))
+				(outsiders.includes(viewer) && /^\/(desk|panel|account)/.test(route.id)) ||
+				(outsidePanel.includes(viewer) && /^\/desk/.test(route.id))
 		);
 		return closed.flatMap((at) =>
 			at.route.actions.map((action) => ({ viewer, at: acting(at, action), form }))

@@ -1,6 +1,6 @@
 import { slugs } from '../lived-in/calls.ts';
 import { beingWritten, forLater } from '../lived-in/form.ts';
-import { staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { allStaff, staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import type { Known, Params } from '../lived-in/places.ts';
 
 /** What stands in addresses of which a viewer may not know whether they lead anywhere. */
@@ -15,33 +15,37 @@ function wordsOf(
 ): [string, readonly Viewer[]][] {
 	const { asha, bran, cerys, dilys } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
-		[asha.reference]: ['the applicant', ...withTheApplicant, ...staff],
+		[asha.reference]: ['the applicant', ...withTheApplicant, ...staff, 'who reads it for the panel'],
 		[bran.reference]: ['another applicant'],
 		[cerys.reference]: ['who took it back'],
 		[dilys.reference]: ['who writes another with somebody'],
 		[onPaper]: ['who typed it up']
 	};
 	// Its only file is the scan, which may show what somebody needs.
-	const readers: typeof holders = { ...holders, [sentOnPaper]: ['who arranges access'] };
+	const readers: typeof holders = {
+		...holders,
+		[sentOnPaper]: ['who arranges access'],
+		[asha.reference]: ['the applicant', ...withTheApplicant, ...staff]
+	};
 	const forAfter: typeof holders = {
 		[forLater('Asha').fileName]: ['the applicant', ...withTheApplicant],
 		[forLater('Cerys').fileName]: ['who took it back']
 	};
 	return [
-		[slugs.draft, staff],
-		[slugs.archived, staff],
-		[beingWritten, staff],
+		[slugs.draft, allStaff],
+		[slugs.archived, allStaff],
+		[beingWritten, allStaff],
 		...Object.entries(holders),
-		[sentOnPaper, staff],
+		[sentOnPaper, allStaff],
 		...files.map(({ id, name, reference, kind }): [string, readonly Viewer[]] => [
 			id,
 			kind === 'pack'
 				? ['a lead']
-				: (forAfter[name.replace(/\.txt$/, '')] ?? readers[reference ?? ''] ?? staff)
+				: (forAfter[name.replace(/\.txt$/, '')] ?? readers[reference ?? ''] ?? allStaff)
 		]),
 		// Whoever asked for it alone.
 		...packs.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),
-		...[...tags, ...deeds, ...receipts].map((id): [string, readonly Viewer[]] => [id, staff]),
+		...[...tags, ...deeds, ...receipts].map((id): [string, readonly Viewer[]] => [id, allStaff]),
 		// Whoever saved it alone: it is not shared.
 		...filters.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),
 		...people.map((id): [string, readonly Viewer[]] => [id, ['an administrator']]),
@@ -50,8 +54,8 @@ function wordsOf(
 			id,
 			reference === asha.reference ? ['a lead'] : []
 		]),
-		...letters.map((id): [string, readonly Viewer[]] => [id, staff]),
-		...[...questions, ...answers].map((id): [string, readonly Viewer[]] => [id, staff])
+		...letters.map((id): [string, readonly Viewer[]] => [id, allStaff]),
+		...[...questions, ...answers].map((id): [string, readonly Viewer[]] => [id, allStaff])
 	];
 }
 

@@ -33,7 +33,10 @@ export function readerOf({ to }: Delivery, { applicants, people, team }: LivedIn
 		[team.commenter.email, 'who may comment on it'],
 		[team.waiting.email, 'who writes another with somebody'],
 		[people.lead.email, 'a lead'],
-		[people.administrator.email, 'an administrator']
+		[people.administrator.email, 'an administrator'],
+		[people.reader.email, 'who reads it for the panel'],
+		[people.kept.email, 'who sits on the panel and must not read it'],
+		[people.chair.email, 'who chairs the panel, is staff and must not read it']
 	];
 	return readers.find(([email]) => to.includes(email))?.[1];
 }

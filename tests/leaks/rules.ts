@@ -1,10 +1,11 @@
 import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
 import { beingWritten, forLater } from '../lived-in/form.ts';
-import { staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { allStaff, staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { talk } from '../lived-in/interviews.ts';
 import { keptWords } from '../lived-in/kept.ts';
 import { markOf } from '../lived-in/marks.ts';
+import { panel } from '../lived-in/panel.ts';
 import { asked } from '../lived-in/questions.ts';
 import { invited } from '../lived-in/people.ts';
 import { between, helpers } from '../lived-in/together.ts';
@@ -25,13 +26,24 @@ export type Rule = {
  * what comes back. It shows the address, and nothing of the application.
  */
 const inTheOutbox = ({ viewer, address }: Sight) =>
-	staff.includes(viewer) && /^(\/[a-z]{2})?\/desk\/outbox(\/|$|\?)/.test(address);
+	allStaff.includes(viewer) && /^(\/[a-z]{2})?\/desk\/outbox(\/|$|\?)/.test(address);
 
 export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn): Rule[] {
 	const { asha, bran, cerys, dilys } = applicants;
 	return [
 		...calls,
-		...answers('Asha', 'what an applicant sent', ['the applicant', ...withTheApplicant, ...staff]),
+		...answers(
+			'Asha',
+			'what an applicant sent',
+			['the applicant', ...withTheApplicant, ...staff],
+			['community', 'place']
+		),
+		{
+			thing: 'whom a panellist is tied to',
+			mark: panel.tie,
+			seenBy: ['who sits on the panel and must not read it']
+		},
+		{ thing: 'why something is kept from the chair', mark: panel.pinned, seenBy: staff },
 		...answers('Cerys', 'what was taken back', ['who took it back']).map(withOutbox),
 		{
 			thing: 'what an applicant needs',
@@ -62,7 +74,7 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			seenBy: ['the applicant', 'who arranges access']
 		},
 		{ thing: 'the note of an interviewer', mark: talk.note, seenBy: staff },
-		{ thing: 'a question nobody has answered', mark: asked.question, seenBy: staff },
+		{ thing: 'a question nobody has answered', mark: asked.question, seenBy: allStaff },
 		{ thing: 'the address for an answer', mark: asked.email, seenBy: [] },
 		{
 			thing: 'why somebody is asked for more',
@@ -78,18 +90,23 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			mark: transcribed,
 			seenBy: ['the applicant', ...withTheApplicant, ...staff]
 		},
-		{ thing: 'why one was deleted early', mark: keptWords.reason, seenBy: staff },
-		{ thing: 'the address of a request', mark: keptWords.contact, seenBy: staff },
-		{ thing: 'the name of a tag', mark: markOf('the name of a tag').slice(0, 30), seenBy: staff },
+		{ thing: 'why one was deleted early', mark: keptWords.reason, seenBy: allStaff },
+		{ thing: 'the address of a request', mark: keptWords.contact, seenBy: allStaff },
+		{ thing: 'the name of a tag', mark: markOf('the name of a tag').slice(0, 30), seenBy: allStaff },
 		reference('a draft', bran, ['another applicant']),
 		reference('what was taken back', cerys, ['who took it back']),
 		// Staff know that it is there, so that a colleague can go on with it; its answers are the typist's.
-		reference('what is being typed up', { reference: onPaper }, staff),
-		reference('what was sent on paper', { reference: sentOnPaper }, staff),
-		{ thing: 'what was sent on paper', mark: markOf('the group sent on paper'), seenBy: staff },
+		reference('what is being typed up', { reference: onPaper }, allStaff),
+		reference('what was sent on paper', { reference: sentOnPaper }, allStaff),
+		{ thing: 'what was sent on paper', mark: markOf('the group sent on paper'), seenBy: allStaff },
 		{ thing: 'the name of a scan', mark: scanned.name, seenBy: ['who arranges access'] },
 		{ thing: 'the words of a scan', mark: scanned.text, seenBy: ['who arranges access'] },
-		reference('what was sent', asha, ['the applicant', ...withTheApplicant, ...staff]),
+		reference('what was sent', asha, [
+			'the applicant',
+			...withTheApplicant,
+			...staff,
+			'who reads it for the panel'
+		]),
 		...together(dilys.reference),
 		{
 			thing: 'the address of a member of staff',
@@ -123,8 +140,8 @@ function together(draft: string): Rule[] {
 		),
 		{ thing: 'the address of who was taken off', mark: helpers.gone.email, seenBy: [] },
 		// Staff who decide who leads a draft read the two names, and nothing by which it could be found.
-		{ thing: 'the name of who asks', mark: helpers.waiting.name, seenBy: [waiting, ...staff] },
-		{ thing: 'the name of who leads a draft', mark: between.dilys, seenBy: [waiting, ...staff] },
+		{ thing: 'the name of who asks', mark: helpers.waiting.name, seenBy: [waiting, ...allStaff] },
+		{ thing: 'the name of who leads a draft', mark: between.dilys, seenBy: [waiting, ...allStaff] },
 		{ thing: 'the address of who asks', mark: helpers.waiting.email, seenBy: [waiting], unless: inTheOutbox },
 		reference('a draft that two people write', { reference: draft }, [waiting]),
 		{ thing: 'a draft that two people write', mark: markOf('the group of Dilys'), seenBy: [waiting] }
@@ -132,32 +149,42 @@ function together(draft: string): Rule[] {
 }
 
 const calls: Rule[] = [
-	{ thing: 'a question that is being written', mark: beingWritten, seenBy: staff },
-	{ thing: 'why a finding was left', mark: markOf('why a finding was left'), seenBy: staff },
-	{ thing: 'what was taken away from a form', mark: markOf('a section that was taken away'), seenBy: staff },
-	{ thing: 'the address of a draft call', mark: slugs.draft, seenBy: staff },
-	{ thing: 'the name of a draft call', mark: markOf('the name of a draft call'), seenBy: staff },
-	{ thing: 'the words of a draft call', mark: markOf('the words of a draft call'), seenBy: staff },
+	{ thing: 'a question that is being written', mark: beingWritten, seenBy: allStaff },
+	{ thing: 'why a finding was left', mark: markOf('why a finding was left'), seenBy: allStaff },
+	{
+		thing: 'what was taken away from a form',
+		mark: markOf('a section that was taken away'),
+		seenBy: allStaff
+	},
+	{ thing: 'the address of a draft call', mark: slugs.draft, seenBy: allStaff },
+	{ thing: 'the name of a draft call', mark: markOf('the name of a draft call'), seenBy: allStaff },
+	{ thing: 'the words of a draft call', mark: markOf('the words of a draft call'), seenBy: allStaff },
 	{
 		thing: 'a correction not yet published',
 		mark: markOf('a correction that is not published'),
-		seenBy: staff
+		seenBy: allStaff
 	},
-	{ thing: 'a call put away', mark: markOf('the name of a call that was put away'), seenBy: staff },
+	{ thing: 'a call put away', mark: markOf('the name of a call that was put away'), seenBy: allStaff },
 	{
 		thing: 'the note of a call put away',
 		mark: markOf('the note of a call that was put away'),
-		seenBy: staff
+		seenBy: allStaff
 	}
 ];
 
-function answers(name: string, thing: string, seenBy: readonly Viewer[]): Rule[] {
-	const { group, community, place, contact, email, fileName, fileText } = marks(name);
-	return Object.entries({ group, community, place, contact, email, fileName, fileText }).map(
+/** `read`: what the panel reads of it while names are hidden. */
+function answers(
+	name: string,
+	thing: string,
+	seenBy: readonly Viewer[],
+	read: readonly string[] = []
+): Rule[] {
+	const { group, community, data, place, contact, email, fileName, fileText } = marks(name);
+	return Object.entries({ group, community, data, place, contact, email, fileName, fileText }).map(
 		([key, mark]) => ({
 			thing: `${thing}: ${key}`,
 			mark,
-			seenBy
+			seenBy: read.includes(key) ? [...seenBy, 'who reads it for the panel'] : seenBy
 		})
 	);
 }

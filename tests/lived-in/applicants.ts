@@ -152,6 +152,7 @@ async function begin(world: World, now: Date, name: string): Promise<Applicant> 
 export const marks = (name: string) => ({
 	group: markOf(`the group of ${name}`),
 	community: markOf(`the community of ${name}`),
+	data: markOf(`a passage about the data of ${name}`),
 	place: markOf(`the place of ${name}`),
 	access: markOf(`what ${name} needs`),
 	contact: markOf(`the name of ${name}`),
@@ -162,11 +163,12 @@ export const marks = (name: string) => ({
 });
 
 function marked(name: string): typeof answered {
-	const { group, community, place, access, contact, email, telephone } = marks(name);
+	const { group, community, data, place, access, contact, email, telephone } = marks(name);
 	return {
 		...answered,
 		group: { group },
 		community: { community },
+		data: { data: `The council keeps a register. ${data}` },
 		where: { region: 'yorkshire', place },
 		access: { ...answered['access'], access },
 		contact: { 'contact-name': contact, email, telephone }

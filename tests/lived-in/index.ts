@@ -21,6 +21,7 @@ import { asksForLater, isBuilt } from './form.ts';
 import { isErasedEarly, isRequested } from './kept.ts';
 import { isTranscribed } from './transcripts.ts';
 import { isPacked } from './packs.ts';
+import { isSeated, type Panel } from './panel.ts';
 import { isInvited, joins, letsIn, type SignedIn } from './people.ts';
 import { isAskedFor, isHelped, type Team } from './together.ts';
 
@@ -38,15 +39,24 @@ export const viewers = [
 	'a lead',
 	'who typed it up',
 	'who arranges access',
-	'an administrator'
+	'an administrator',
+	'who reads it for the panel',
+	'who sits on the panel and must not read it',
+	'who chairs the panel, is staff and must not read it'
 ] as const;
 export type Viewer = (typeof viewers)[number];
-/** Host staff who gave their second factor. */
+/** Host staff who gave their second factor, and whom nothing keeps from what Asha sent. */
 export const staff: readonly Viewer[] = [
 	'a lead',
 	'who typed it up',
 	'who arranges access',
 	'an administrator'
+];
+/** All of them; one chairs the panel, and a conflict keeps her from what Asha sent. */
+export const allStaff: readonly Viewer[] = [...staff, 'who chairs the panel, is staff and must not read it'];
+export const outsidePanel: readonly Viewer[] = [
+	'who reads it for the panel',
+	'who sits on the panel and must not read it'
 ];
 /** They are on what somebody else sent. */
 export const withTheApplicant: readonly Viewer[] = ['who may only read it', 'who may comment on it'];
@@ -63,7 +73,7 @@ export type LivedIn = {
 	/** Dilys’s is a draft that somebody writes with her. */
 	applicants: { asha: Applicant; bran: Applicant; cerys: Applicant; dilys: Applicant };
 	team: Team;
-	people: Record<'lead' | 'typist' | 'arranger' | 'administrator', SignedIn>;
+	people: Record<'lead' | 'typist' | 'arranger' | 'administrator', SignedIn> & Panel;
 	onPaper: string;
 	sentOnPaper: string;
 	/** Of a program that the lead lets in. */
@@ -95,6 +105,7 @@ export async function settleIn(
 		await isBuilt(inside, now, as(people.lead, 'lead'));
 		await isInvited(inside, now, as(people.administrator, 'administrator'));
 		const asha = await sends(inside, now, 'Asha');
+		await isSeated(inside, now, asha, { people, by: as(people.lead, 'lead') });
 		await isGivenTime(inside, now, asha, as(people.lead, 'lead'));
 		await isBringing(inside, now, asha, 'Asha');
 		await isNoted(inside, now, asha, 'Asha', as(people.lead, 'lead'));
@@ -132,7 +143,10 @@ async function join(world: World, now: Date): Promise<LivedIn['people']> {
 		lead: await joins(world, now, { name: 'Lowri', roles: ['lead'] }),
 		typist: await joins(world, now, { name: 'Tomos', roles: ['lead'] }),
 		arranger: await joins(world, now, { name: 'Maren', roles: ['lead'] }),
-		administrator: await joins(world, now, { name: 'Ada', roles: ['administrator'] })
+		administrator: await joins(world, now, { name: 'Ada', roles: ['administrator'] }),
+		reader: await joins(world, now, { name: 'Rhian' }),
+		kept: await joins(world, now, { name: 'Kofi' }),
+		chair: await joins(world, now, { name: 'Chiara', roles: ['lead'] })
 	};
 }
 
@@ -148,7 +162,7 @@ function cookiesOf(
 	{ people, applicants, team }: Pick<LivedIn, 'people' | 'applicants' | 'team'>,
 	linkOnly: SignedIn
 ): Record<Viewer, string> {
-	const { lead, typist, arranger, administrator } = people;
+	const { lead, typist, arranger, administrator, reader, kept, chair } = people;
 	const { asha, bran, cerys } = applicants;
 	return {
 		'a visitor': '',
@@ -163,6 +177,9 @@ function cookiesOf(
 		'a lead': lead.cookie,
 		'who typed it up': typist.cookie,
 		'who arranges access': arranger.cookie,
-		'an administrator': administrator.cookie
+		'an administrator': administrator.cookie,
+		'who reads it for the panel': reader.cookie,
+		'who sits on the panel and must not read it': kept.cookie,
+		'who chairs the panel, is staff and must not read it': chair.cookie
 	};
 }

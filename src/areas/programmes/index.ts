@@ -43,3 +43,4 @@ export { formFaults, inSetting, lists, needs, type ListName, type Need, type Set
 export { audiences, type Audience } from './starter-form.ts';
 export { appointmentCalendar, interviewsCalendar } from './interviews/interview-calendar.ts';
 export { hereWords } from './together/beside-words.ts';
+export { phases } from './panel/phases.ts';

@@ -37,6 +37,7 @@ export function workRooms(slug: string, { questions, asked, invited, spam }: Wai
 			waits: invited ? m.sorting_wait_invited({ count: invited }) : undefined,
 			isQuiet: true
 		},
+		{ href: to('panel'), name: m.panel_title(), what: m.panel_room_what() },
 		{ href: to('typing'), name: m.paper_title(), what: m.sorting_room_typing() },
 		{ href: to('duplicates'), name: m.sorting_pairs_title(), what: m.sorting_room_pairs() },
 		{

@@ -7,7 +7,11 @@ import { sentenceOf } from '#words/problems';
 import { deleteTranscriptOf } from '../transcripts/server/transcript.sql.ts';
 import { typist } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
-import { findExpression, findExpressionById } from './expression.sql.ts';
+import { findCall } from './call.sql.ts';
+import { findExpression, findExpressionById, type ExpressionRow } from './expression.sql.ts';
+import { findForPanelById } from '../panel/server/panel-list.sql.ts';
+import { viewsFor } from '../panel/server/reading.ts';
+import { sittingOf } from '../panel/server/sitting.ts';
 import { keep, type Outcome } from './keep-answer.ts';
 import { readerOf, readWhole, type Whole } from './whole.ts';
 
@@ -85,12 +89,25 @@ export async function mayReadFile(context: Context, { id }: { id: string }, file
 	const { db, actor, now } = context;
 	const row = await findExpressionById(db, id);
 	const expression = row?.reference ? await findExpression(db, actor, row.reference) : undefined;
-	if (!expression) return false;
+	if (!expression) return row !== undefined && mayPanelRead(context, row, file);
 	if (expression.enteredFrom !== null && typist(actor, { expression })) return true;
 	const whole = await readWhole(context, expression);
 	const answers = Object.entries(whole.answers).filter(([, { typed, value }]) => holds([typed, value], file));
 	const seen = seenIn(expressionFor(await readerOf(context, expression), whole, now));
 	return answers.every(([key]) => seen.has(key));
+}
+
+/** Somebody on the panel, when their own page of the expression shows the file. */
+async function mayPanelRead(
+	context: Context,
+	{ id, call: of }: ExpressionRow,
+	file: string
+): Promise<boolean> {
+	const call = await findCall(context.db, of);
+	const sitting = call && (await sittingOf(context, call));
+	const expression = sitting && (await findForPanelById(context.db, sitting, id));
+	const [view] = expression ? await viewsFor(context, sitting, [expression]) : [];
+	return (view?.sections ?? []).some(({ answers }) => answers.some((answer) => answer.file?.file === file));
 }
 
 /** Typed, or as it was sent while it is being changed. */

@@ -65,3 +65,4 @@ export * from '../together/ui/index.ts';
 export * from '../builder/ui/door.ts';
 export { default as ExportFormPage } from '../form/ui/ExportFormPage.svelte';
 export { default as ImportFormPage } from '../form/ui/ImportFormPage.svelte';
+export * from '../panel/ui/index.ts';

@@ -1,14 +1,17 @@
-import { staff, useCase } from '#server/use-case';
+import { namesOf } from '#server/identity';
+import { staff, useCase, type Context } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { questionsOf, type Question } from '#areas/forms';
 import { sentIn } from '../../server/expression-reading.ts';
-import { expressionFor, type ExpressionView } from '../../server/expression-views.ts';
+import { expressionFor } from '../../server/expression-views.ts';
 import { signed } from '../../server/signed.ts';
 import { readWhole, type Whole } from '../../server/whole.ts';
 import { InCall } from '../../expression-desk.schema.ts';
 import { withoutNames } from '../blank.ts';
 import { Redact, UndoRedaction } from '../panel.schema.ts';
 import { namesIn } from './blanked.ts';
+import { findCheck } from './checking.sql.ts';
+import { listSeats } from './seat.sql.ts';
 import { deleteRedaction, findRedactions, saveRedaction, type Redactions } from './redaction.sql.ts';
 
 export type PassageView = {
@@ -29,8 +32,10 @@ export type RedactingView = {
 	reference: string;
 	programme: string;
 	passages: PassageView[];
-	/** What the panel reads, as it reads it without names. */
-	shown: ExpressionView;
+	group: string | null;
+	check: { isEligible: boolean; why: string | null } | null;
+	/** Whom it can be kept from: everybody on the panel but whoever looks. */
+	seats: { id: string; name: string }[];
 };
 
 /** What the panel will read of an application, text by text, for staff to take out what gives somebody away. */
@@ -41,12 +46,31 @@ export const showRedacting = useCase('programmes.showRedacting', {
 	async run(context, { slug, reference }, { expression }): Promise<RedactingView> {
 		const whole = await readWhole(context, expression);
 		const redactions = await findRedactions(context.db, expression.id);
-		const reader = { is: 'panel', names: false, redactions: new Map([[expression.id, redactions]]) } as const;
-		const programme = whole.call.content.name;
-		const shown = expressionFor(reader, whole, context.now, 'many');
-		return { slug, reference, programme, passages: passagesOf(whole, redactions, context.now), shown };
+		const group = whole.answers['group']?.value;
+		const check = await findCheck(context.db, expression.id);
+		return {
+			slug,
+			reference,
+			programme: whole.call.content.name,
+			group: typeof group === 'string' ? group : null,
+			check: check ? { isEligible: check.isEligible, why: check.why } : null,
+			seats: await othersOn(context, whole.call.id),
+			passages: passagesOf(whole, redactions, context.now)
+		};
 	}
 });
+
+async function othersOn(context: Context, call: string): Promise<RedactingView['seats']> {
+	const { actor } = context;
+	const seats = (await listSeats(context.db, call)).filter(
+		({ person }) => actor.kind !== 'person' || person !== actor.id
+	);
+	const names = await namesOf(
+		context,
+		seats.map(({ person }) => person)
+	);
+	return seats.map(({ id, person }) => ({ id, name: names.get(person) ?? '' }));
+}
 
 function passagesOf(whole: Whole, redactions: Redactions, now: Date): PassageView[] {
 	const all = expressionFor({ is: 'panel', names: true, redactions: new Map() }, whole, now, 'many');

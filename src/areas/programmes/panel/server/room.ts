@@ -99,16 +99,14 @@ function lineFor(view: ExpressionView): Entry {
 	return entryFor(view, { changed: false, notes: 0, wanted: [], case: { tags: [], assigned: null } });
 }
 
+export type PanelReading = { slug: string; programme: string; expression: ExpressionView; names: boolean };
+
 /** One application, as the panel reads it. */
 export const readForPanel = useCase('programmes.readForPanel', {
 	input: InCall,
 	on: readable,
 	may: unconflictedPanellist,
-	async run(
-		context,
-		{ slug },
-		sitting
-	): Promise<{ slug: string; programme: string; expression: ExpressionView; names: boolean }> {
+	async run(context, { slug }, sitting): Promise<PanelReading> {
 		const [expression] = await viewsFor(context, sitting, [sitting.expression]);
 		return { slug, programme: sitting.call.content.name, expression: expression!, names: sitting.names };
 	}

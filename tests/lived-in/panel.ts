@@ -1,0 +1,89 @@
+import {
+	answerSeat,
+	beginPhase,
+	checkEligibility,
+	declareTies,
+	inviteToPanel,
+	pinConflictOf,
+	redactAnswer,
+	showRedacting
+} from '#areas/programmes/server';
+import type { Actor } from '#shared/actor';
+import type { World } from '../small-world.ts';
+import { slugs } from './calls.ts';
+import { markOf } from './marks.ts';
+import type { SignedIn } from './people.ts';
+
+export const panel = {
+	tie: markOf('whom somebody on the panel is tied to'),
+	pinned: markOf('why staff keep an application from the chair')
+};
+
+export type Panel = { reader: SignedIn; kept: SignedIn; chair: SignedIn };
+
+/** Three on the panel of the open call, while it reads without names: one of two cannot be fair, and so it is with the chair. */
+export async function isSeated(
+	world: World,
+	now: Date,
+	{ reference }: { reference: string },
+	{ people: { reader, kept, chair }, by }: { people: Panel; by: Actor }
+): Promise<void> {
+	const slug = slugs.open;
+	const staff = world.as(by, now);
+	await sits(world, now, { reader, by }, { none: 'yes' });
+	await sits(world, now, { reader: kept, by }, { ties: [{ name: panel.tie, kind: 'organisation' }] });
+	await sits(world, now, { reader: chair, by, part: 'chair' }, { none: 'yes' });
+	await checkEligibility.within(staff, { slug, reference, verdict: 'eligible', why: '' });
+	for (const [person, because] of [
+		[kept, panel.pinned],
+		[chair, panel.pinned]
+	] as const)
+		await pinConflictOf.within(staff, {
+			slug,
+			reference,
+			seat: await seatOf(world, person),
+			kind: 'personal',
+			because
+		});
+	const { passages } = await showRedacting.within(staff, { slug, reference });
+	const { version } = passages.find(({ key }) => key === 'data')!;
+	const copy = {
+		slug,
+		reference,
+		question: 'data',
+		words: 'A register that nobody may see.',
+		version,
+		seen: 0
+	};
+	await redactAnswer.within(staff, copy);
+	await beginPhase.within(staff, { slug, phase: 'review' });
+	await world.runJobs(now);
+}
+
+type Sits = { reader: SignedIn; by: Actor; part?: 'chair' | 'panellist' };
+
+async function sits(
+	world: World,
+	now: Date,
+	{ reader, by, part = 'panellist' }: Sits,
+	said: object
+): Promise<void> {
+	const slug = slugs.open;
+	const { id, email } = reader;
+	await inviteToPanel.within(world.as(by, now), {
+		slug,
+		name: 'Somebody',
+		email,
+		part,
+		languages: [],
+		most: null
+	});
+	const context = world.as({ kind: 'person', id, assurance: 2, roles: [] }, now);
+	await answerSeat.within(context, { slug, answer: 'yes' });
+	await declareTies.within(context, { slug, ...said });
+}
+
+async function seatOf({ db }: World, { id }: SignedIn): Promise<string> {
+	const [row] = await db<{ id: string }[]>`select id from programmes.seat where person = ${id}`;
+	return row!.id;
+}
