@@ -17,6 +17,8 @@ import {
 import { getLocale, type Locale } from '#words/addresses';
 import { sentenceOfInstant } from '#words/dates';
 import { termSentences } from './terms/terms-words.ts';
+import type { Table } from './release/numbers.ts';
+import { linesShown, totalsShown } from './release/numbers-shown.ts';
 import { langAt } from './tongues/heard.ts';
 
 /*
@@ -52,6 +54,7 @@ export function documentOf(view: CallView): Section[] {
 		section('offer', m.call_offer(), offer(view)),
 		section('ask', m.call_ask(), asked(view)),
 		section('choice', m.call_choice(), choice(view)),
+		section('decided', m.release_numbers_title(), decided(view)),
 		section('dates', m.call_dates(), [dates(view)]),
 		section('keep', m.call_keep(), keep(view)),
 		section('funders', m.call_funders(), [list(says.funders)]),
@@ -164,6 +167,21 @@ function choice(view: CallView): (Block | undefined)[] {
 		list(termSentences(view), { title: m.terms_title(), ours: true }),
 		text(capital(ties), { title: m.call_ties(), ...at('ties') }),
 		text(capital(whoDecides), { title: m.call_who_decides(), ...at('whoDecides') })
+	];
+}
+
+/** How it was decided, once everybody has heard: what the host says of it, and how many there were. */
+function decided({ published, says }: CallView): (Block | undefined)[] {
+	if (!published) return [];
+	const { numbers, reasons } = published;
+	const lang = says.language === getLocale() ? undefined : says.language;
+	const table = (title: string, of: Table | null): Block | undefined =>
+		of ? { is: 'pairs', title, pairs: linesShown(of), ours: true } : undefined;
+	return [
+		list(totalsShown(numbers), { ours: true }),
+		table(m.release_numbers_by_region(), numbers.byRegion),
+		table(m.release_numbers_by_kind(), numbers.byKind),
+		text(reasons, { title: m.release_numbers_reasons(), lang })
 	];
 }
 

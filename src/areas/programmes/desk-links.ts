@@ -24,6 +24,7 @@ export function oneLinks({ call, reference, state, enteredFrom }: ExpressionView
 		{ href: localizeHref(`${base}/expressions/${reference}/more`), text: m.sorting_ask_link() },
 		{ href: localizeHref(`${base}/expressions/${reference}/interview`), text: m.sorting_talk_link() },
 		{ href: localizeHref(`${base}/expressions/${reference}/panel`), text: m.panel_one_link() },
+		{ href: localizeHref(`${base}/expressions/${reference}/decision`), text: m.release_link() },
 		{ href: localizeHref(`${base}/expressions/${reference}/spam`), text: m.sorting_spam_link() },
 		{ href: localizeHref(`${base}/expressions/${reference}/delete`), text: m.keeping_early_link() },
 		...(enteredFrom

@@ -9,6 +9,9 @@ export type ExpressionTimes = OwnTime & {
 	erasedAt: Date | null;
 	/** Staff typed it up: it reached us on paper or by telephone before the deadline. */
 	enteredFrom?: 'paper' | 'telephone' | null;
+	/** When they were told what was decided; whether they accepted a place and have it. */
+	releasedAt?: Date | null;
+	hasPlace?: boolean;
 };
 
 export type ExpressionState = 'draft' | 'sent' | 'withdrawn' | 'erased';
@@ -46,7 +49,7 @@ export type Ending = { at: Date; why: 'unsent' | 'withdrawn' | 'kept-long-enough
 
 /** When its content is deleted, as things stand. Null: the call has no end yet, so nothing is counted from it. */
 export function endingOf(
-	call: Call & { decisionsBy: string | null },
+	call: Call & { decisionsBy: string | null; runsTo?: string | null },
 	expression: ExpressionTimes,
 	{ months, draftDays }: Keeping
 ): Ending | null {
@@ -57,7 +60,17 @@ export function endingOf(
 	if (!closesAt && !closedAt) return null;
 	const end = ownEnd(call, expression);
 	if (state === 'draft') return { at: daysAfter(end, draftDays, zone), why: 'unsent' };
-	return { at: monthsAfter(decisionDay(call, end), months), why: 'kept-long-enough' };
+	return { at: monthsAfter(lastDay(call, expression, end), months), why: 'kept-long-enough' };
+}
+
+/** From which the months count: the release, or until there is one the day that the call names; with a place, the end of the programme. */
+function lastDay(
+	call: Call & { decisionsBy: string | null; runsTo?: string | null },
+	{ releasedAt, hasPlace }: ExpressionTimes,
+	end: Date
+): string {
+	const decided = releasedAt ? dayOf(releasedAt, call.zone) : decisionDay(call, end);
+	return hasPlace && call.runsTo && call.runsTo > decided ? call.runsTo : decided;
 }
 
 /** The day of the decision: that which the call names, unless somebody may send for longer. */

@@ -25,7 +25,16 @@ export const ofOne: Record<string, Sentence> = {
 	'interview.booked': m.caseload_it_booked,
 	'interview.declined': m.caseload_it_declined,
 	'interview.withdrawn': m.caseload_it_uninvited,
-	'interview.cancelled': m.caseload_it_cancelled
+	'interview.cancelled': m.caseload_it_cancelled,
+	'decision.made': m.release_it_made,
+	'decision.changed': m.release_it_changed,
+	'decision.taken-back': m.release_it_taken_back,
+	'decision.held': m.release_it_held,
+	'decision.released': m.release_it_released,
+	'offer.accepted': m.release_it_accepted,
+	'offer.declined': m.release_it_declined,
+	'offer.lapsed': m.release_it_lapsed,
+	'offer.moved-up': m.release_it_up
 };
 
 /** What happened to the call itself. */
@@ -38,6 +47,8 @@ export const ofCall: Record<string, Sentence> = {
 	'call.archived': m.caseload_it_archived,
 	'call.restored': m.caseload_it_restored,
 	'call.expressions-exported': m.caseload_it_exported,
+	'release.made': m.release_it_release,
+	'release.delay-told': m.release_it_delay,
 	'interview.slots-offered': m.caseload_it_offered,
 	'question.asked': m.caseload_it_question,
 	'question.answered': m.caseload_it_answered,

@@ -14,7 +14,7 @@ export type Room = {
 };
 
 /** Where staff work with what was sent, what happens daily first. */
-export function workRooms(slug: string, { questions, asked, invited, spam }: Waiting): Room[] {
+export function workRooms(slug: string, { questions, asked, invited, spam, decisions }: Waiting): Room[] {
 	const to = (page: string) => localizeHref(`/desk/programmes/${slug}/${page}`);
 	return [
 		{
@@ -38,6 +38,13 @@ export function workRooms(slug: string, { questions, asked, invited, spam }: Wai
 			isQuiet: true
 		},
 		{ href: to('panel'), name: m.panel_title(), what: m.panel_room_what() },
+		{
+			href: to('decisions'),
+			name: m.release_desk_title(),
+			what: m.release_room(),
+			waits: decisions ? m.release_room_wait({ count: decisions }) : undefined,
+			isQuiet: true
+		},
 		{ href: to('typing'), name: m.paper_title(), what: m.sorting_room_typing() },
 		{ href: to('duplicates'), name: m.sorting_pairs_title(), what: m.sorting_room_pairs() },
 		{

@@ -43,3 +43,4 @@ export * from '../spam/server/door.ts';
 export * from '../form/server/door.ts';
 export * from '../interviews/server/door.ts';
 export * from '../together/server/door.ts';
+export * from '../release/server/door.ts';

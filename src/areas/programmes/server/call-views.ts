@@ -4,6 +4,7 @@ import { gapsIn, type Gap } from '../call-gaps.ts';
 import { keepingOf, type Keeping } from '../call-keep.ts';
 import type { CallContent } from '../call.schema.ts';
 import type { Choice } from '../terms/choices.ts';
+import type { Numbers } from '../release/numbers.ts';
 import { saidIn } from '../tongues/texts.ts';
 import type { Draft } from './call-desk.sql.ts';
 import type { Change, StandingCall } from './call.sql.ts';
@@ -40,6 +41,8 @@ export type CallView = {
 	asOf: Date;
 	publishedAt: Date | null;
 	changes: Change[];
+	/** How it was decided, once everybody who applied has heard. */
+	published: { numbers: Numbers; reasons: string } | null;
 	sequence: number;
 	/** The latest change that anybody made or the clock brought. */
 	changedAt: Date;
@@ -76,6 +79,7 @@ export function callFor(
 		asOf: now,
 		publishedAt: call.publishedAt,
 		changes,
+		published: call.numbers ? { numbers: call.numbers, reasons: call.reasons ?? '' } : null,
 		sequence: call.sequence,
 		...turns(call, now),
 		gaps: reader === 'staff' ? gapsIn(call.content, call) : []
@@ -112,6 +116,8 @@ export function asDrafted(draft: Draft): StandingCall {
 		publishedAt: null,
 		closedAt: null,
 		archivedAt: null,
+		numbers: null,
+		reasons: null,
 		listed: false,
 		version: 0,
 		sequence: 0

@@ -1,6 +1,7 @@
 import type { Db } from '#server/db';
 import type { Call } from '../call.ts';
 import type { CallContent } from '../call.schema.ts';
+import type { Numbers } from '../release/numbers.ts';
 
 /** A call as it was last published, with what has happened to it since. */
 export type StandingCall = Call & {
@@ -14,6 +15,9 @@ export type StandingCall = Call & {
 	changedAt: Date;
 	/** Its form, of #areas/forms. Every call that was published has one. */
 	form: string | null;
+	/** What is published of its choice, once everybody has heard. */
+	numbers: Numbers | null;
+	reasons: string | null;
 	/** An archived call that is not listed does not exist for the public. */
 	listed: boolean;
 };
@@ -82,13 +86,16 @@ function standing(db: Db) {
 			version.runs_from, version.runs_to, version.content, version.number as version,
 			(select first.published_at from programmes.version first where first.call = call.id and first.number = 1) as published_at,
 			closure.closed_at, archival.archived_at, coalesce(archival.listed, true) as listed,
-			call.sequence, call.changed_at, call.form
+			call.sequence, call.changed_at, call.form, released.numbers, released.reasons
 		from programmes.call
 		join programmes.programme on programme.id = call.programme
 		join programmes.version on version.call = call.id
 			and version.number = (select max(latest.number) from programmes.version latest where latest.call = call.id)
 		left join programmes.closure on closure.call = call.id and closure.reopened_at is null
-		left join programmes.archival on archival.call = call.id and archival.restored_at is null`;
+		left join programmes.archival on archival.call = call.id and archival.restored_at is null
+		left join lateral (
+			select numbers, reasons from programmes.release where release.call = call.id order by number desc limit 1
+		) released on true`;
 }
 
 function visibleToAll(db: Db) {

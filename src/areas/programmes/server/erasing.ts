@@ -6,6 +6,7 @@ import { askToWriteDown } from '../keeping/server/journal.ts';
 import { makeHusk } from './erasing.sql.ts';
 import type { ExpressionRow } from './expression.sql.ts';
 import { forgetTogether } from '../together/server/forget.ts';
+import { forgetRelease } from '../release/server/forget.ts';
 import { deleteWaysIn } from './return-code.sql.ts';
 
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
@@ -21,6 +22,7 @@ export async function erase(
 	await forgetLetters(context, { kind: 'expression', id });
 	await deleteWaysIn(context.db, id);
 	await forgetTogether(context, id);
+	await forgetRelease(context, id, why);
 	await makeHusk(context.db, id, why, context.now);
 	await askToWriteDown(context, { expression: id, at: context.now.toISOString(), why });
 	await context.record('expression.erased', { id, call, why });

@@ -40,8 +40,11 @@ export function visibleTo(db: Db, actor: Actor) {
 export function expressions(db: Db) {
 	return db`
 		select expression.*, submission.at as submitted_at, coalesce(submission.copy_wanted, false) as copy_wanted,
-			withdrawal.at as withdrawn_at, extension.until as extended_until
-		${expressionTables(db)}`;
+			withdrawal.at as withdrawn_at, extension.until as extended_until, outcome.at as released_at,
+			exists (
+				select from programmes.place where place.expression = expression.id and place.ended_at is null) as has_place
+		${expressionTables(db)}
+		left join programmes.outcome on outcome.expression = expression.id`;
 }
 
 export function expressionTables(db: Db) {

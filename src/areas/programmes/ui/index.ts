@@ -61,6 +61,7 @@ export * from '../questions/ui/door.ts';
 export * from '../duplicates/ui/door.ts';
 export * from '../spam/ui/door.ts';
 export * from '../interviews/ui/door.ts';
+export * from '../release/ui/door.ts';
 export * from '../together/ui/index.ts';
 export * from '../builder/ui/door.ts';
 export { default as ExportFormPage } from '../form/ui/ExportFormPage.svelte';

@@ -7,13 +7,21 @@ import { showDraft } from '../../server/call-desk.ts';
 import { findDraft } from '../../server/call-desk.sql.ts';
 import type { DeskCall } from '../../server/call-desk-views.ts';
 import { BySlug } from '../../server/calls.ts';
+import { listCallDecisions } from '../../release/server/deciding.ts';
 import { listMarkedSpam } from '../../spam/server/spam.ts';
 import { listTakeOvers } from '../../together/server/deciding.ts';
 import { stepsOf, type Step } from '../progress.ts';
 import { countByDay } from './progress.sql.ts';
 
 /** What waits, of what whoever looks may see. */
-export type Waiting = { questions: number; asked: number; invited: number; spam: number; takeOvers: number };
+export type Waiting = {
+	questions: number;
+	asked: number;
+	invited: number;
+	spam: number;
+	takeOvers: number;
+	decisions: number;
+};
 export type Going = { by: 'day' | 'week'; steps: Step[]; waiting: Waiting };
 export type CallDesk = DeskCall & {
 	/** How a call goes that everybody can read. */
@@ -47,7 +55,9 @@ async function waitingIn(context: Context, slug: string): Promise<Waiting> {
 	const { without } = await listInterviews.within(context, { slug });
 	const { marked } = await listMarkedSpam.within(context, { slug });
 	const takeOvers = await listTakeOvers.within(context, { slug });
+	const decisions = await listCallDecisions.within(context, { slug });
 	return {
+		decisions: decisions.open,
 		questions: waiting.length,
 		asked: asked.filter(({ state }) => state === 'open').length,
 		invited: without.filter(({ state }) => state === 'invited').length,

@@ -1,0 +1,127 @@
+import { queueMail, template, type Block } from '#server/mail';
+import { whoWorksHere } from '#server/identity';
+import type { Context, Details } from '#server/use-case';
+import * as m from '#words';
+
+import { sentenceOfDay, sentenceOfInstant } from '#words/dates';
+import { nameOfLanguage } from '#words/tongues';
+import { findCall, type StandingCall } from '../../server/call.sql.ts';
+import { wayBack } from '../../server/expression-letters.ts';
+import { letterView, type LetterView } from '../../server/letter-views.ts';
+import { letterKinds, type LetterKind } from '../letters.ts';
+import { gists } from '../usual-words.ts';
+import { mayAnswer } from '../release.ts';
+import { decisionLetter, type DecisionLetter } from './letter-view.ts';
+import { findOfferOf, type OfferRow } from './offer.sql.ts';
+
+export const templateOf = (kind: LetterKind): string => `decision-${kind}`;
+
+const called: Record<LetterKind, () => string> = {
+	offer: m.release_mail_offer_called,
+	reserve: m.release_mail_reserve_called,
+	not: m.release_mail_not_called,
+	up: m.release_mail_up_called,
+	later: m.release_mail_later_called,
+	late: m.release_mail_late_called
+};
+
+/** All have one subject: what was decided shows on no locked screen. */
+for (const kind of letterKinds)
+	template<DecisionLetter>(templateOf(kind), {
+		called: called[kind],
+		on: (context, details) => decisionLetter(context, details, kind),
+		subject: ({ expression: { reference } }) => m.release_mail_subject({ reference }),
+		body: (view) => [...bodyOf(view), ...wayBack(view)]
+	});
+
+export function bodyOf(view: DecisionLetter): Block[] {
+	const { kind, elsewhere, paragraphs, feedback, newDay } = view;
+	return [
+		...(elsewhere ? [gists[kind](), m.release_written_in({ language: nameOfLanguage(elsewhere) })] : []),
+		...paragraphs,
+		...(newDay ? [m.release_new_day({ day: newDay })] : []),
+		...(feedback ? [{ heading: m.release_feedback() }, ...feedback.split(/\n{2,}/)] : []),
+		...facts(view)
+	];
+}
+
+function facts({ answerBy, position }: DecisionLetter): Block[] {
+	const rows: [string, string][] = [
+		...(position === null ? [] : [[m.release_position(), String(position)] as [string, string]]),
+		...(answerBy ? [[m.release_answer_by(), answerBy] as [string, string]] : [])
+	];
+	return rows.length ? [{ facts: rows }, ...(answerBy ? [m.release_answer_how()] : [])] : [];
+}
+
+type OfferLetter = LetterView & { until: string };
+
+async function offerLetter(
+	context: Context,
+	details: Details,
+	isWorth: (offer: OfferRow, now: Date) => boolean
+): Promise<OfferLetter | undefined> {
+	const view = await letterView(context, details, ['sent']);
+	const offer = view && (await findOfferOf(context.db, view.expression.id));
+	if (!offer || !isWorth(offer, context.now)) return undefined;
+	return { ...view, until: sentenceOfInstant(offer.until, view.expression.call.zone) };
+}
+
+const programme = ({ expression }: LetterView) => ({ programme: expression.call.name });
+
+template<OfferLetter>('decision-reminder', {
+	called: m.release_mail_reminder_called,
+	on: (context, details) => offerLetter(context, details, mayAnswer),
+	subject: ({ expression: { reference } }) => m.release_mail_reminder_subject({ reference }),
+	body: (view) => [
+		m.release_mail_reminder({ ...programme(view), until: view.until }),
+		m.release_answer_how(),
+		...wayBack(view)
+	]
+});
+
+template<OfferLetter>('decision-accepted', {
+	called: m.release_mail_accepted_called,
+	on: (context, details) => offerLetter(context, details, ({ end }) => end === 'accepted'),
+	subject: ({ expression: { reference } }) => m.release_mail_subject({ reference }),
+	body: (view) => [m.release_mail_accepted(programme(view)), m.release_mail_accepted_next(), ...wayBack(view)]
+});
+
+/** They did not answer in time, and somebody else has the place. */
+template<OfferLetter>('decision-lapsed', {
+	called: m.release_mail_lapsed_called,
+	on: (context, details) => offerLetter(context, details, ({ end }) => end === 'lapsed'),
+	subject: ({ expression: { reference } }) => m.release_mail_subject({ reference }),
+	body: (view) => [m.release_mail_lapsed({ ...programme(view), until: view.until }), ...wayBack(view)]
+});
+
+type StaffLetter = { call: StandingCall; day: string };
+
+async function staffLetter({ db }: Context, { call: id }: Details): Promise<StaffLetter | undefined> {
+	const call = await findCall(db, String(id));
+	return call?.decisionsBy ? { call, day: sentenceOfDay(call.decisionsBy) } : undefined;
+}
+
+for (const what of ['week-before', 'passed'] as const)
+	template<StaffLetter>(`release-${what}`, {
+		called: what === 'passed' ? m.release_staff_passed_called : m.release_staff_week_called,
+		forAdministrators: true,
+		on: staffLetter,
+		subject: ({ call }) => m.release_staff_subject({ programme: call.content.name }),
+		body: ({ call, day }) => [
+			(what === 'passed' ? m.release_staff_passed : m.release_staff_week)({
+				programme: call.content.name,
+				day
+			}),
+			{ link: `/desk/programmes/${call.slug}/decisions`, words: m.release_staff_open() }
+		]
+	});
+
+/** To everybody who works here: whoever decides is one of them. */
+export async function writeToStaff(
+	context: Context,
+	what: 'week-before' | 'passed',
+	call: string
+): Promise<void> {
+	for (const { email, locale } of await whoWorksHere(context))
+		await queueMail(context, { to: email, template: `release-${what}`, details: { call }, locale });
+}
