@@ -7,7 +7,7 @@ import { showDraft } from '../../server/call-desk.ts';
 import { findDraft } from '../../server/call-desk.sql.ts';
 import type { DeskCall } from '../../server/call-desk-views.ts';
 import { BySlug } from '../../server/calls.ts';
-import { listCallDecisions } from '../../release/server/deciding.ts';
+import { openDecisions } from '../../release/server/deciding.ts';
 import { listMarkedSpam } from '../../spam/server/spam.ts';
 import { listTakeOvers } from '../../together/server/deciding.ts';
 import { stepsOf, type Step } from '../progress.ts';
@@ -55,9 +55,9 @@ async function waitingIn(context: Context, slug: string): Promise<Waiting> {
 	const { without } = await listInterviews.within(context, { slug });
 	const { marked } = await listMarkedSpam.within(context, { slug });
 	const takeOvers = await listTakeOvers.within(context, { slug });
-	const decisions = await listCallDecisions.within(context, { slug });
+	const decisions = await openDecisions(context, slug);
 	return {
-		decisions: decisions.open,
+		decisions,
 		questions: waiting.length,
 		asked: asked.filter(({ state }) => state === 'open').length,
 		invited: without.filter(({ state }) => state === 'invited').length,

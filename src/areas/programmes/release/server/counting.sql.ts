@@ -9,12 +9,13 @@ export type Counted = { region: string | null; kind: string | null; isEligible: 
 export function listCounted(db: Db, call: string): Promise<Counted[]> {
 	return db<Counted[]>`
 		select ${valueOf(db, 'region')} as region, ${valueOf(db, 'kind')} as kind,
-			not exists (
+			coalesce(checked.is_eligible, not exists (
 				select from jsonb_array_elements(coalesce(expression.eligibility, '[]'::jsonb)) as asked
-				where asked ->> 'met' = 'false') as is_eligible,
+				where asked ->> 'met' = 'false')) as is_eligible,
 			coalesce(outcome.kind, decision.kind) = 'offer' as is_offered
 		${listTables(db)}
 		left join programmes.outcome on outcome.expression = expression.id
+		left join programmes.eligibility_check checked on checked.expression = expression.id
 		left join programmes.decision on decision.expression = expression.id
 		where expression.call = ${call} and expression.erased_at is null and submission.at is not null
 			and withdrawal.at is null and ${asideOf(db)} is null`;

@@ -4,7 +4,7 @@ import { preview } from '#server/mail';
 import { useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
-import { findCall, findPublishedCall, type StandingCall } from '../../server/call.sql.ts';
+import { findCall, type StandingCall } from '../../server/call.sql.ts';
 import { BySlug } from '../../server/calls.ts';
 import { sentIn } from '../../server/expression-reading.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
@@ -24,7 +24,7 @@ import {
 	type CaseRow
 } from './decision.sql.ts';
 import { templateOf } from './letters.ts';
-import { decider } from './policy.ts';
+import { decider, deciding, isRecused } from './policy.ts';
 import { findOutcome, listReleases } from './release.sql.ts';
 
 export type CaseView = {
@@ -55,9 +55,9 @@ export type DecisionsView = {
 /** Staff see on whom they decided, what is pending, and after the release what became of each offer. */
 export const listCallDecisions = useCase('programmes.listCallDecisions', {
 	input: BySlug,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, { slug }, call): Promise<DecisionsView> {
+	async run(context, { slug }, { call }): Promise<DecisionsView> {
 		const cases = await listCases(context.db, context.actor, call.id);
 		const releases = await listReleases(context.db, call.id);
 		const [latest] = releases;
@@ -76,7 +76,14 @@ export const listCallDecisions = useCase('programmes.listCallDecisions', {
 	}
 });
 
-export function caseView(row: CaseRow, now: Date): CaseView {
+/** How many wait for a decision, for whoever takes part in deciding. */
+export async function openDecisions(context: Context, slug: string): Promise<number> {
+	const found = await deciding(context, { slug });
+	if (!found || !decider(context.actor, found)) return 0;
+	return (await listCallDecisions.within(context, { slug })).open;
+}
+
+function caseView(row: CaseRow, now: Date): CaseView {
 	const { reference, name, offerUntil, offerEnd } = row;
 	return {
 		reference,
@@ -207,9 +214,9 @@ async function recordDecision(
  */
 export const proposeDecisions = useCase('programmes.proposeDecisions', {
 	input: Propose,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, { slug, offers, reserves }, call) {
+	async run(context, { slug, offers, reserves }, { call }) {
 		await lockCall(context.db, call.id);
 		const cases = (await listCases(context.db, context.actor, call.id)).filter(({ told }) => !told);
 		const byReference = new Map(cases.map((one) => [one.reference, one.id]));
@@ -227,9 +234,9 @@ export const proposeDecisions = useCase('programmes.proposeDecisions', {
 /** Everybody without a decision: not this time. */
 export const declineTheRest = useCase('programmes.declineTheRest', {
 	input: BySlug,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, { slug }, call) {
+	async run(context, { slug }, { call }) {
 		await lockCall(context.db, call.id);
 		const cases = await listCases(context.db, context.actor, call.id);
 		const rest = cases.filter(({ told, decision }) => !told && !decision);
@@ -269,5 +276,6 @@ async function casesIn(context: Context, input: v.InferOutput<typeof InCall>) {
 	const cases = await listCases(context.db, context.actor, expression.call);
 	const one = cases.find(({ id }) => id === expression.id);
 	const call = await findCall(context.db, expression.call);
-	return one && call ? { expression, one, call } : undefined;
+	if (!one || !call) return undefined;
+	return { expression, one, call, isRecused: await isRecused(context, call.id) };
 }

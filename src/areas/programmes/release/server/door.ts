@@ -1,4 +1,4 @@
-export { passOnDue } from './jobs.ts';
+export { freePlace, passOnDue } from './jobs.ts';
 
 // What the door gives of decisions, their release and what follows.
 export { acceptOffer, declineOffer, showOutcome } from './answering.ts';

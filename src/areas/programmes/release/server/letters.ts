@@ -1,11 +1,9 @@
-import { queueMail, template, type Block } from '#server/mail';
-import { whoWorksHere } from '#server/identity';
+import { template, type Block } from '#server/mail';
 import type { Context, Details } from '#server/use-case';
 import * as m from '#words';
 
-import { sentenceOfDay, sentenceOfInstant } from '#words/dates';
+import { sentenceOfInstant } from '#words/dates';
 import { nameOfLanguage } from '#words/tongues';
-import { findCall, type StandingCall } from '../../server/call.sql.ts';
 import { wayBack } from '../../server/expression-letters.ts';
 import { letterView, type LetterView } from '../../server/letter-views.ts';
 import { letterKinds, type LetterKind } from '../letters.ts';
@@ -93,35 +91,3 @@ template<OfferLetter>('decision-lapsed', {
 	subject: ({ expression: { reference } }) => m.release_mail_subject({ reference }),
 	body: (view) => [m.release_mail_lapsed({ ...programme(view), until: view.until }), ...wayBack(view)]
 });
-
-type StaffLetter = { call: StandingCall; day: string };
-
-async function staffLetter({ db }: Context, { call: id }: Details): Promise<StaffLetter | undefined> {
-	const call = await findCall(db, String(id));
-	return call?.decisionsBy ? { call, day: sentenceOfDay(call.decisionsBy) } : undefined;
-}
-
-for (const what of ['week-before', 'passed'] as const)
-	template<StaffLetter>(`release-${what}`, {
-		called: what === 'passed' ? m.release_staff_passed_called : m.release_staff_week_called,
-		forAdministrators: true,
-		on: staffLetter,
-		subject: ({ call }) => m.release_staff_subject({ programme: call.content.name }),
-		body: ({ call, day }) => [
-			(what === 'passed' ? m.release_staff_passed : m.release_staff_week)({
-				programme: call.content.name,
-				day
-			}),
-			{ link: `/desk/programmes/${call.slug}/decisions`, words: m.release_staff_open() }
-		]
-	});
-
-/** To everybody who works here: whoever decides is one of them. */
-export async function writeToStaff(
-	context: Context,
-	what: 'week-before' | 'passed',
-	call: string
-): Promise<void> {
-	for (const { email, locale } of await whoWorksHere(context))
-		await queueMail(context, { to: email, template: `release-${what}`, details: { call }, locale });
-}

@@ -2,7 +2,7 @@ import { instantOf } from '#shared/dates';
 import { Problem, Unusable } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
 import { writeTo } from '../../server/expression-letters.ts';
-import { findPublishedCall, type StandingCall } from '../../server/call.sql.ts';
+import type { StandingCall } from '../../server/call.sql.ts';
 import { BySlug } from '../../server/calls.ts';
 import { emailOf } from '../../server/sending.ts';
 import { findAnswers } from '../../server/answer.sql.ts';
@@ -22,7 +22,7 @@ import {
 import { templateOf } from './letters.ts';
 import { numbersFor } from './counting.ts';
 import { insertOffer } from './offer.sql.ts';
-import { decider } from './policy.ts';
+import { decider, deciding } from './policy.ts';
 import {
 	findExpressionsById,
 	insertDelay,
@@ -51,9 +51,9 @@ export type ReleaseView = {
 /** Before it is released: how many of what, what is missing, and whom no letter reaches. */
 export const showRelease = useCase('programmes.showRelease', {
 	input: BySlug,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, { slug }, call): Promise<ReleaseView> {
+	async run(context, { slug }, { call }): Promise<ReleaseView> {
 		const releases = await listReleases(context.db, call.id);
 		const cases = (await listCases(context.db, context.actor, call.id)).filter(({ told }) => !told);
 		const ready = cases.filter(isReady);
@@ -87,9 +87,9 @@ function missingOf(cases: readonly CaseRow[]): Missing[] {
  */
 export const releaseDecisions = useCase('programmes.releaseDecisions', {
 	input: Release,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, input, call) {
+	async run(context, input, { call }) {
 		const { db, now } = context;
 		await lockCall(db, call.id);
 		const before = await listReleases(db, call.id);
@@ -158,9 +158,9 @@ async function writeAbout(
 /** Why it was chosen as it was, in words that stand on the programme's page. */
 export const writeReasons = useCase('programmes.writeReasons', {
 	input: WriteReasons,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, { slug, reasons }, call) {
+	async run(context, { slug, reasons }, { call }) {
 		await lockCall(context.db, call.id);
 		if (!(await listReleases(context.db, call.id)).length) throw new Problem('not-released');
 		await saveReasons(context.db, call.id, reasons || null);
@@ -172,9 +172,9 @@ export const writeReasons = useCase('programmes.writeReasons', {
 /** The day that was promised has passed: staff write to everybody who waits, with a new day if they know one. */
 export const tellOfDelay = useCase('programmes.tellOfDelay', {
 	input: TellOfDelay,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, { slug, words, day }, call) {
+	async run(context, { slug, words, day }, { call }) {
 		const { db } = context;
 		await lockCall(db, call.id);
 		const waiting = (await listCases(db, { kind: 'house' }, call.id)).filter(({ told }) => !told);

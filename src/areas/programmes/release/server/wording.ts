@@ -2,13 +2,13 @@ import { Problem } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
 import { inLanguage } from '#words/language';
 import { locales, type Locale } from '#words/addresses';
-import { findPublishedCall, type StandingCall } from '../../server/call.sql.ts';
+import type { StandingCall } from '../../server/call.sql.ts';
 import { signed } from '../../server/signed.ts';
 import type { LetterKind } from '../letters.ts';
 import { LookAtWords, WriteWords } from '../release.schema.ts';
 import { usualWords } from '../usual-words.ts';
 import { lockCall } from './decision.sql.ts';
-import { decider } from './policy.ts';
+import { decider, deciding } from './policy.ts';
 import { deleteWords, listWords, saveWords } from './words.sql.ts';
 
 export type WordsView = {
@@ -23,9 +23,9 @@ export type WordsView = {
 /** Staff read what each letter says in each language: their own words, or ours where they have written none. */
 export const showLetterWords = useCase('programmes.showLetterWords', {
 	input: LookAtWords,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run({ db }, { slug, kind }, call): Promise<WordsView> {
+	async run({ db }, { slug, kind }, { call }): Promise<WordsView> {
 		const written = await listWords(db, call.id, kind);
 		const main = mainOf(call);
 		const order = [main, ...locales.filter((one) => one !== main)];
@@ -50,9 +50,9 @@ function mainOf({ content }: StandingCall): Locale {
 /** Staff put a letter into words of their own. Nothing written: it is ours again. */
 export const writeLetterWords = useCase('programmes.writeLetterWords', {
 	input: WriteWords,
-	on: ({ db }, { slug }) => findPublishedCall(db, slug),
+	on: deciding,
 	may: decider,
-	async run(context, { slug, kind, language, words, edition }, call) {
+	async run(context, { slug, kind, language, words, edition }, { call }) {
 		await lockCall(context.db, call.id);
 		if ((await editionOf(context, call.id, { kind, language })) !== edition)
 			throw new Problem('edited-meanwhile');
