@@ -23,7 +23,7 @@ export type Rule = {
 
 /**
  * Staff see in the outbox to whom a letter goes, so that they can hand it on where there is no post office, and mend
- * what comes back. It shows the address, and nothing of the application.
+ * what comes back. It shows the address, and nothing of the application. Of what a conflict keeps them from they see no letter.
  */
 const inTheOutbox = ({ viewer, address }: Sight) =>
 	allStaff.includes(viewer) && /^(\/[a-z]{2})?\/desk\/outbox(\/|$|\?)/.test(address);
@@ -88,7 +88,7 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		{
 			thing: 'a transcript of a recording',
 			mark: transcribed,
-			seenBy: ['the applicant', ...withTheApplicant, ...staff]
+			seenBy: ['the applicant', ...withTheApplicant, ...staff, 'who reads it for the panel']
 		},
 		{ thing: 'why one was deleted early', mark: keptWords.reason, seenBy: allStaff },
 		{ thing: 'the address of a request', mark: keptWords.contact, seenBy: allStaff },
@@ -101,12 +101,16 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		{ thing: 'what was sent on paper', mark: markOf('the group sent on paper'), seenBy: allStaff },
 		{ thing: 'the name of a scan', mark: scanned.name, seenBy: ['who arranges access'] },
 		{ thing: 'the words of a scan', mark: scanned.text, seenBy: ['who arranges access'] },
-		reference('what was sent', asha, [
-			'the applicant',
-			...withTheApplicant,
-			...staff,
-			'who reads it for the panel'
-		]),
+		{
+			...reference('what was sent', asha, [
+				'the applicant',
+				...withTheApplicant,
+				...staff,
+				'who reads it for the panel'
+			]),
+			// Staff whom a conflict keeps from it see no letter about it either.
+			unless: () => false
+		},
 		...together(dilys.reference),
 		{
 			thing: 'the address of a member of staff',

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { nothing, staff, useCase } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { parseBounce } from './bounce.ts';
-import { findStanding, insertAgain, insertBounce, insertHold, isHeld, releaseHold } from './outbox.sql.ts';
+import { insertAgain, insertBounce, insertHold, isHeld, releaseHold } from './outbox.sql.ts';
 import type { StandingRow } from './outbox.sql.ts';
+import { findLetter } from './kept-from.ts';
 import { staffOfTheLetter } from './policy.ts';
 import { askToPost } from './post.ts';
 import { harmless } from './reply.ts';
@@ -16,7 +17,7 @@ const Kind = v.object({ kind: v.pipe(v.string(), v.maxLength(100)) });
 /** A letter that was not sent yet stays until it is released. */
 export const holdLetter = useCase('mail.holdLetter', {
 	input: Id,
-	on: ({ db }, { id }) => findStanding(db, id),
+	on: (context, { id }) => findLetter(context, id),
 	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, 'hold');
@@ -27,7 +28,7 @@ export const holdLetter = useCase('mail.holdLetter', {
 
 export const releaseLetter = useCase('mail.releaseLetter', {
 	input: Id,
-	on: ({ db }, { id }) => findStanding(db, id),
+	on: (context, { id }) => findLetter(context, id),
 	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, 'release', await isHeld(db, id));
@@ -62,7 +63,7 @@ export const releaseKind = useCase('mail.releaseKind', {
 /** Once more, with secrets made anew: the links of the letter before stay what they are. */
 export const sendAgain = useCase('mail.sendAgain', {
 	input: Id,
-	on: ({ db }, { id }) => findStanding(db, id),
+	on: (context, { id }) => findLetter(context, id),
 	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, letter.state === 'later' ? 'sendNow' : 'sendAgain');
@@ -75,7 +76,7 @@ export const sendAgain = useCase('mail.sendAgain', {
 /** It came back, and somebody read so in their own mail. */
 export const markBounced = useCase('mail.markBounced', {
 	input: Id,
-	on: ({ db }, { id }) => findStanding(db, id),
+	on: (context, { id }) => findLetter(context, id),
 	may: staffOfTheLetter,
 	async run({ db, now, actor, record }, { id }, letter) {
 		must(letter, 'markBounced');
@@ -89,10 +90,11 @@ export const recordBounce = useCase('mail.recordBounce', {
 	input: v.object({ report: v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(1_000_000, 'too-long')) }),
 	on: nothing,
 	may: staff,
-	async run({ db, now, actor, record }, { report }) {
+	async run(context, { report }) {
+		const { db, now, actor, record } = context;
 		const read = parseBounce(report);
 		if (!read) throw new Problem('bounce-unreadable');
-		const letter = await findStanding(db, read.letter);
+		const letter = await findLetter(context, read.letter);
 		if (!letter || !staffOfTheLetter(actor, letter)) throw new Problem('bounce-unknown');
 		if (letter.address?.toLowerCase() !== read.recipient.toLowerCase()) throw new Problem('bounce-unknown');
 		if (read.action !== 'failed') throw new Problem('bounce-not-final');

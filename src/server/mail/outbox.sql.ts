@@ -43,17 +43,18 @@ type AttemptRow = {
 	words: string | null;
 };
 
-/** `without`: templates of which whoever looks may see nothing. */
-type Part = { state?: State | undefined; template?: string | undefined; without: string[] };
+/** `without`: templates of which whoever looks may see nothing; `kept`: what they may read no letter about, as `kind:id`. */
+type Closed = { without: string[]; kept: string[] };
+type Part = Closed & { state?: State | undefined; template?: string | undefined };
 
 /** How many letters stand where: of all, or of one template. */
 export async function countStates(
 	db: Db,
-	{ template = null, without }: { template?: string | null | undefined; without: string[] }
+	{ template = null, without, kept }: Closed & { template?: string | null | undefined }
 ) {
 	const rows = await db<{ state: State; count: number }[]>`
 		select state, count(*)::int as count from mail.standing
-		where (template = ${template} or ${template}::text is null) and template <> all(${without})
+		where (template = ${template} or ${template}::text is null) and template <> all(${without}) and ${isOpen(db, kept)}
 		group by state`;
 	return new Map(rows.map(({ state, count }) => [state, count]));
 }
@@ -61,7 +62,7 @@ export async function countStates(
 /** Newest first. */
 export async function findStandings(
 	db: Db,
-	{ state, template, without }: Part,
+	{ state, template, without, kept }: Part,
 	limit: number,
 	offset: number
 ) {
@@ -69,8 +70,12 @@ export async function findStandings(
 		select * from mail.standing
 		where (state = ${state ?? null} or ${state ?? null}::text is null)
 			and (template = ${template ?? null} or ${template ?? null}::text is null)
-			and template <> all(${without})
+			and template <> all(${without}) and ${isOpen(db, kept)}
 		order by queued_at desc, id limit ${limit} offset ${offset}`;
+}
+
+function isOpen(db: Db, kept: string[]) {
+	return db`coalesce(about_kind || ':' || about_id, '') <> all(${kept})`;
 }
 
 export async function usedTemplates(db: Db): Promise<string[]> {

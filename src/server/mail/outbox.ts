@@ -5,7 +5,6 @@ import {
 	countStates,
 	findAttempts,
 	findCopy,
-	findStanding,
 	findStandings,
 	findStandingsAbout,
 	heldTemplates,
@@ -14,6 +13,7 @@ import {
 	usedTemplates,
 	type StandingRow
 } from './outbox.sql.ts';
+import { findLetter, keptFrom } from './kept-from.ts';
 import { closedTo, staffOfTheLetter } from './policy.ts';
 import { hasPostOffice } from './post-office.ts';
 import type { About } from './queue.ts';
@@ -32,11 +32,13 @@ export const showOutbox = useCase('mail.showOutbox', {
 	}),
 	on: nothing,
 	may: staff,
-	async run({ db, actor }, { state, kind: template, page }) {
+	async run(context, { state, kind: template, page }) {
+		const { db, actor } = context;
 		const without = closedTo(actor);
-		const counts = await countStates(db, { template, without });
+		const closed = { without, kept: await keptFrom(context) };
+		const counts = await countStates(db, { template, ...closed });
 		const shown = state ? (counts.get(state) ?? 0) : sum(counts.values());
-		const letters = await findStandings(db, { state, template, without }, pageSize, (page - 1) * pageSize);
+		const letters = await findStandings(db, { state, template, ...closed }, pageSize, (page - 1) * pageSize);
 		return {
 			chosen: { state, kind: template },
 			counts: states.map((one) => ({ state: one, count: counts.get(one) ?? 0 })),
@@ -54,7 +56,7 @@ export const showOutbox = useCase('mail.showOutbox', {
 /** One letter: where it stands, what was tried, and its words without their secrets. */
 export const showLetter = useCase('mail.showLetter', {
 	input: Id,
-	on: ({ db }, { id }) => findStanding(db, id),
+	on: (context, { id }) => findLetter(context, id),
 	may: staffOfTheLetter,
 	async run(context, { id }, letter) {
 		const { db } = context;

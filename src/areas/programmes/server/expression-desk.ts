@@ -15,8 +15,9 @@ import { signed } from './signed.ts';
 /** Staff give one person more time, and say why. They need not see a draft to do so: its reference is enough. */
 export const extendDeadline = useCase('programmes.extendDeadline', {
 	input: ExtendDeadline,
-	async on({ db }, { reference, slug }) {
-		const expression = await findOpenExpression(db, reference);
+	async on({ db, actor }, { reference, slug }) {
+		if (actor.kind !== 'person') return undefined;
+		const expression = await findOpenExpression(db, actor.id, reference);
 		const call = slug === undefined ? undefined : await findPublishedCall(db, slug);
 		return slug === undefined || call?.id === expression?.call ? expression : undefined;
 	},

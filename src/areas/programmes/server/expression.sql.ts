@@ -86,11 +86,16 @@ export async function findExpressionById(db: Db, id: string): Promise<Expression
 	return row;
 }
 
-/** For staff who were given a reference: a draft too, but nothing that was withdrawn or erased. */
-export async function findOpenExpression(db: Db, reference: string): Promise<ExpressionRow | undefined> {
+/** For staff who were given a reference: a draft too, but nothing that was withdrawn or erased, or that a conflict keeps from them. */
+export async function findOpenExpression(
+	db: Db,
+	person: string,
+	reference: string
+): Promise<ExpressionRow | undefined> {
 	const [row] = await db<ExpressionRow[]>`
 		${expressions(db)}
-		where expression.reference = ${reference} and expression.erased_at is null and withdrawal.at is null`;
+		where expression.reference = ${reference} and expression.erased_at is null and withdrawal.at is null
+			and not ${isKeptFrom(db, person)}`;
 	return row;
 }
 

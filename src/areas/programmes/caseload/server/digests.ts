@@ -86,8 +86,8 @@ async function digestFor(context: Context, person: string, since: Date): Promise
 	const actor: Actor = { kind: 'person', id: person, assurance: 2, roles: found.roles };
 	const calls = await listForDigest(context.db, actor, person, since);
 	const news = calls.filter(({ fresh, given, mine }) => fresh + given + mine > 0);
-	// On these any of the staff can decide: they are written of until somebody has.
-	const waiting = await countTakeOvers(context.db, context.now);
+	// On these any of the staff can decide whom nothing keeps from them: they are written of until somebody has.
+	const waiting = await countTakeOvers(context.db, actor, context.now);
 	return news.length || waiting.length ? { name: found.name, calls: news, waiting } : undefined;
 }
 

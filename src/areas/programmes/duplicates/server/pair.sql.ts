@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
 import { expressionTables, groupOf, visibleTo } from '../../server/expression.sql.ts';
+import { isKeptFromActor } from '../../panel/server/conflict.sql.ts';
 import { asideOf } from '../../spam/server/aside.sql.ts';
 import type { Facts } from '../alike.ts';
 
@@ -69,6 +70,7 @@ export function listMerged(db: Db, actor: Actor, call: string): Promise<Merged[]
 		join programmes.merging on merging.other = expression.id and merging.undone_at is null
 		join programmes.expression standing on standing.id = merging.stands
 		where expression.call = ${call} and ${visibleTo(db, actor)} and ${asideOf(db)} = 'merged'
+			and not ${isKeptFromActor(db, actor, db`standing.id`)}
 		order by merging.at desc, expression.reference`;
 }
 

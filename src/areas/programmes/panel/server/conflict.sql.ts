@@ -18,14 +18,19 @@ export type ConflictRow = {
 	clearedWhy: string | null;
 };
 
+/** The same, of whoever asks: we ourselves, and applicants, are kept from nothing by it. */
+export function isKeptFromActor(db: Db, actor: Actor, id = db`expression.id`) {
+	return actor.kind === 'person' ? isKeptFrom(db, actor.id, id) : db`false`;
+}
+
 /**
  * Whether a conflict keeps this person from an expression, whatever else they are: staff who hold a seat, and a chair, are
  * kept from it as well, also once the seat has ended.
  */
-export function isKeptFrom(db: Db, person: string) {
+export function isKeptFrom(db: Db, person: string, id = db`expression.id`) {
 	return db`exists (
 		select from programmes.conflict join programmes.seat on seat.id = conflict.seat
-		where conflict.expression = expression.id and seat.person = ${person} and conflict.cleared_at is null)`;
+		where conflict.expression = ${id} and seat.person = ${person} and conflict.cleared_at is null)`;
 }
 
 type NewConflict = {
@@ -108,4 +113,20 @@ export async function isRecused(db: Db, seat: { call: string; person: string }):
 			where seat.call = ${seat.call} and seat.person = ${seat.person} and conflict.cleared_at is null
 				and expression.erased_at is null and withdrawal.expression is null) as recused`;
 	return row!.recused;
+}
+
+/** The ids of everything that a conflict keeps this person from. */
+export async function listKeptFrom(db: Db, person: string): Promise<string[]> {
+	const rows = await db<{ expression: string }[]>`
+		select conflict.expression from programmes.conflict join programmes.seat on seat.id = conflict.seat
+		where seat.person = ${person} and conflict.cleared_at is null`;
+	return rows.map(({ expression }) => expression);
+}
+
+/** Those who write these together, by whose ids letters to them are kept. */
+export async function listCoApplicantsKept(db: Db, person: string): Promise<string[]> {
+	const rows = await db<{ id: string }[]>`
+		select co_applicant.id from programmes.co_applicant
+		join programmes.expression on expression.id = co_applicant.expression where ${isKeptFrom(db, person)}`;
+	return rows.map(({ id }) => id);
 }

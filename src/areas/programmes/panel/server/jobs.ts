@@ -1,10 +1,11 @@
 import { findPersonOf } from '#server/identity';
-import { queueMail, template } from '#server/mail';
+import { keepFrom, queueMail, template } from '#server/mail';
 import { every, on, type Context } from '#server/use-case';
 import * as m from '#words';
 import { findCall } from '../../server/call.sql.ts';
 import { findExpressionById } from '../../server/expression.sql.ts';
 import { suggestForExpression } from './known.ts';
+import { listCoApplicantsKept, listKeptFrom } from './conflict.sql.ts';
 import { deleteOldTies, findSeatById } from './seat.sql.ts';
 
 on('seat.offered', async function tellOfSeat(context, { id }) {
@@ -33,6 +34,11 @@ template('panel-seat', {
 		m.panel_mail_seat_no()
 	]
 });
+
+keepFrom('expression', async ({ db, actor }) => (actor.kind === 'person' ? listKeptFrom(db, actor.id) : []));
+keepFrom('co-applicant', async ({ db, actor }) =>
+	actor.kind === 'person' ? listCoApplicantsKept(db, actor.id) : []
+);
 
 /** What an applicant changed since may name somebody: it is looked through again before the panel reads it. */
 for (const event of ['expression.submitted', 'expression.more-ended']) {

@@ -11,6 +11,7 @@ import {
 	countExpressions,
 	declareConflict,
 	declareTies,
+	extendDeadline,
 	inviteToPanel,
 	judgeConflict,
 	listExpressions,
@@ -161,6 +162,8 @@ test('who recognises an application declares it, and it is gone; staff who sit o
 	await expect(readExpression.within(world.as(otherLead), { slug, reference: held.reference })).rejects.toMatchObject(notFound);
 	expect((await countExpressions.within(world.as(otherLead), {}))[0]?.sent).toBe(1);
 	expect((await countExpressions.within(world.as(lead), {}))[0]?.sent).toBe(2);
+	const until = { day: '30', month: '3', year: '2026', time: '12:00' };
+	await expect(extendDeadline.within(world.as(otherLead), { reference: held.reference, until, why: 'More time.' })).rejects.toMatchObject(notFound);
 	const desk = await showPanelDesk.within(world.as(otherLead), { slug });
 	expect(JSON.stringify(desk)).not.toContain(held.reference);
 	expect(desk.conflicts).toHaveLength(0);

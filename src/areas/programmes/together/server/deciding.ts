@@ -37,7 +37,7 @@ export const listTakeOvers = useCase('programmes.listTakeOvers', {
 	on: ({ db }, { slug }) => findPublishedCall(db, slug),
 	may: staff,
 	async run(context, _, call): Promise<TakeOversView> {
-		const rows = await listTakeOverRows(context.db, call.id, context.now);
+		const rows = await listTakeOverRows(context.db, context.actor, call.id, context.now);
 		const waiting = rows.filter(({ endedAt }) => !endedAt);
 		const decided = rows.filter(({ decidedBy }) => decidedBy);
 		return {
@@ -72,13 +72,13 @@ export const decideTakeOver = useCase('programmes.decideTakeOver', {
 
 type Asked = { slug: string; id: string };
 
-async function forStaff({ db, now }: Context, { slug, id }: Asked): Promise<HandOver | undefined> {
+async function forStaff({ db, actor, now }: Context, { slug, id }: Asked): Promise<HandOver | undefined> {
 	const call = await findPublishedCall(db, slug);
 	const hand = call && (await findHandOver(db, id));
 	if (!hand) return undefined;
 	// Answered meanwhile, whoever pressed is told so.
 	if (hand.endedAt && hand.asked) throw new Problem('hand-over-over');
-	const rows = await listTakeOverRows(db, call.id, now);
+	const rows = await listTakeOverRows(db, actor, call.id, now);
 	return rows.some((row) => row.id === id) && isForStaff(hand, now) ? hand : undefined;
 }
 

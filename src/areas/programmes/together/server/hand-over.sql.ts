@@ -1,5 +1,7 @@
+import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
 import type { HandOver } from '../hand-over.ts';
+import { isKeptFromActor } from '../../panel/server/conflict.sql.ts';
 
 /** Everything that was offered or asked, the newest first. */
 export function listHandOvers(db: Db, expression: string): Promise<HandOver[]> {
@@ -46,7 +48,11 @@ export async function endHandOversOf(db: Db, person: string, at: Date): Promise<
 }
 
 /** Asks on which staff can decide now, of calls that are not put away; as many as `listTakeOverRows` shows waiting. */
-export function countTakeOvers(db: Db, now: Date): Promise<{ slug: string; name: string; asks: number }[]> {
+export function countTakeOvers(
+	db: Db,
+	actor: Actor,
+	now: Date
+): Promise<{ slug: string; name: string; asks: number }[]> {
 	return db<{ slug: string; name: string; asks: number }[]>`
 		select programme.slug, call.content ->> 'name' as name, count(*)::int as asks
 		from programmes.hand_over
@@ -56,6 +62,7 @@ export function countTakeOvers(db: Db, now: Date): Promise<{ slug: string; name:
 		join programmes.programme on programme.id = call.programme
 		where hand_over.asked and hand_over.ended_at is null and hand_over.ends_at <= ${now}
 			and not exists (select from programmes.withdrawal where withdrawal.expression = expression.id)
+			and not ${isKeptFromActor(db, actor)}
 			and not exists (select from programmes.archival where archival.call = call.id and archival.restored_at is null)
 		group by 1, 2 order by 2, 1`;
 }
@@ -69,8 +76,8 @@ export type TakeOverRow = HandOver & {
 	decidedBy: string | null;
 };
 
-/** Asks on which staff of a call can decide, and those on which they did. Nothing that was withdrawn or erased. */
-export function listTakeOverRows(db: Db, call: string, now: Date): Promise<TakeOverRow[]> {
+/** Asks on which staff of a call can decide, and those on which they did. Nothing that was withdrawn or erased, or that a conflict keeps from them. */
+export function listTakeOverRows(db: Db, actor: Actor, call: string, now: Date): Promise<TakeOverRow[]> {
 	return db<TakeOverRow[]>`
 		select hand_over.*, person.name, coalesce(lead.name, '') as lead,
 			case when submission.at is not null then expression.reference end as reference
@@ -79,7 +86,7 @@ export function listTakeOverRows(db: Db, call: string, now: Date): Promise<TakeO
 		left join programmes.submission on submission.expression = expression.id
 		join programmes.co_applicant person on person.id = hand_over.person
 		left join programmes.co_applicant lead on lead.expression = expression.id and lead.may = 'lead' and lead.ended_at is null
-		where expression.call = ${call} and hand_over.asked
+		where expression.call = ${call} and hand_over.asked and not ${isKeptFromActor(db, actor)}
 			and (hand_over.decided_by is not null or (hand_over.ended_at is null and hand_over.ends_at <= ${now}))
 			and not exists (select from programmes.withdrawal where withdrawal.expression = expression.id)
 		order by hand_over.began_at, hand_over.id`;
