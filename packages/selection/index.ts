@@ -3,7 +3,14 @@ export { assign, type Assignment } from './assignment/assignment.ts';
 export type { Change, Removal } from './assignment/changes.ts';
 export type { AssignmentCall, Reading, Reviewer, ToBeRead } from './assignment/problem.ts';
 export type { Short } from './assignment/short.ts';
-export { calibrate, shareOfTen, type Calibration, type Refused } from './calibration/calibrate.ts';
+export {
+	calibrate,
+	shareOfTen,
+	whyRefused,
+	type Calibration,
+	type Refused,
+	type WhyRefused
+} from './calibration/calibrate.ts';
 export { readReviews, type Review } from './calibration/reviews.ts';
 export { cohortAnswer } from './cohort/answer.ts';
 export { cohortReport, type CohortReport, type Effort, type Stage } from './cohort/report.ts';

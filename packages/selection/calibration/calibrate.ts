@@ -20,6 +20,11 @@ export type Refused = {
 	readonly applicant: Record<string, { mean: number; reviews: number }>;
 };
 
+export type WhyRefused =
+	| { readonly why: 'none' | 'single' }
+	| { readonly why: 'few'; readonly reviewers: readonly string[] }
+	| { readonly why: 'circles'; readonly circles: readonly (readonly string[])[] };
+
 const fewestReviews = 3;
 
 /**
@@ -29,9 +34,9 @@ const fewestReviews = 3;
  */
 export function calibrate(reviews: readonly Review[]): Calibration | Refused {
 	const panel = panelOf(reviews);
-	const because = whyNot(panel);
+	const refused = whyNot(panel);
 	const plain = plainMeans(panel);
-	if (because) return { isCalibrated: false, because, applicant: plain };
+	if (refused) return { isCalibrated: false, because: sentenceOf(refused), applicant: plain };
 	const fit = fitted(panel);
 	const spread = Math.sqrt(fit.ofErrors);
 	return {
@@ -57,17 +62,31 @@ export function shareOfTen(score: number): number {
 	return Math.min(1, Math.max(0, (score - 1) / 9));
 }
 
-function whyNot(panel: Panel): string | undefined {
-	if (panel.scores.length === 0) return 'There are no reviews yet.';
+/** Why scores cannot be made comparable, with the reviewers whom it is about; nothing where they can. */
+export function whyRefused(reviews: readonly Review[]): WhyRefused | undefined {
+	return whyNot(panelOf(reviews));
+}
+
+function whyNot(panel: Panel): WhyRefused | undefined {
+	if (panel.scores.length === 0) return { why: 'none' };
 	const few = panel.reviewers.filter((_, one) => panel.perReviewer[one]! < fewestReviews);
-	if (few.length)
-		return `${few.join(', ')} ${few.length > 1 ? 'have' : 'has'} fewer than ${fewestReviews} reviews, which is too little to tell how strict somebody is.`;
+	if (few.length) return { why: 'few', reviewers: few };
 	const circles = circlesOf(panel);
-	if (circles.length > 1)
-		return `${circles.map((names) => names.join(', ')).join(' | ')}: these reviewers have no application in common, so that nobody can tell strict reviewers from weak applications.`;
-	if (panel.scores.length <= panel.applications.length)
-		return 'Each application has a single review, so that nothing can be compared.';
-	return undefined;
+	if (circles.length > 1) return { why: 'circles', circles };
+	return panel.scores.length <= panel.applications.length ? { why: 'single' } : undefined;
+}
+
+function sentenceOf(refused: WhyRefused): string {
+	switch (refused.why) {
+		case 'none':
+			return 'There are no reviews yet.';
+		case 'few':
+			return `${refused.reviewers.join(', ')} ${refused.reviewers.length > 1 ? 'have' : 'has'} fewer than ${fewestReviews} reviews, which is too little to tell how strict somebody is.`;
+		case 'circles':
+			return `${refused.circles.map((names) => names.join(', ')).join(' | ')}: these reviewers have no application in common, so that nobody can tell strict reviewers from weak applications.`;
+		case 'single':
+			return 'Each application has a single review, so that nothing can be compared.';
+	}
 }
 
 function reviewsIn({ applications, reviewers, of, by, scores }: Panel): Review[] {

@@ -19,6 +19,9 @@ export async function makeHusk(db: Db, id: string, why: string, at: Date): Promi
 	await db`delete from programmes.conflict where expression = ${id}`;
 	await db`delete from programmes.eligibility_check where expression = ${id}`;
 	await db`delete from programmes.redaction where expression = ${id}`;
+	await db`delete from programmes.reading where expression = ${id}`;
+	await db`delete from programmes.review where expression = ${id}`;
+	await db`delete from programmes.flag where expression = ${id}`;
 	await db`delete from programmes.typist where expression = ${id}`;
 	await db`delete from programmes.told where expression = ${id}`;
 	await db`update programmes.submission set at = date_trunc('week', at, 'UTC') where expression = ${id}`;
