@@ -44,3 +44,4 @@ export { audiences, type Audience } from './starter-form.ts';
 export { appointmentCalendar, interviewsCalendar } from './interviews/interview-calendar.ts';
 export { hereWords } from './together/beside-words.ts';
 export { phases } from './panel/phases.ts';
+export { recordCsv } from './record/record-file.ts';

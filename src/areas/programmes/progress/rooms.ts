@@ -38,6 +38,7 @@ export function workRooms(slug: string, { questions, asked, invited, spam, decis
 			isQuiet: true
 		},
 		{ href: to('panel'), name: m.panel_title(), what: m.panel_room_what() },
+		{ href: to('record'), name: m.record_title(), what: m.record_room() },
 		{
 			href: to('decisions'),
 			name: m.release_desk_title(),

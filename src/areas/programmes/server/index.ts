@@ -16,6 +16,7 @@ export * from './applying.ts';
 export * from '../terms/server/door.ts';
 export * from '../builder/server/door.ts';
 export * from '../panel/server/door.ts';
+export { exportRecord, showRecord } from '../record/server/record.ts';
 export * from '../reviews/server/door.ts';
 export { pageExpressions, pageForms, readRecord } from '../api/server/records.ts';
 export { listColleagues, performDeed, readCase, reverseDeed } from '../api/server/cases.ts';

@@ -1,4 +1,6 @@
-import type { Context } from '#server/use-case';
+import type { Context, Details } from '#server/use-case';
+import { wasReadSince } from '../../record/server/record.sql.ts';
+import { listPhases } from './phase.sql.ts';
 import { expressionFor, type ExpressionView } from '../../server/expression-views.ts';
 import type { ExpressionRow } from '../../server/expression.sql.ts';
 import { readWholes } from '../../server/whole.ts';
@@ -32,4 +34,16 @@ export async function viewsFor(
 	const reader: PanelReader = { is: 'panel', names, redactions };
 	const wholes = await readWholes(context, rows, call);
 	return wholes.map((whole) => expressionFor(reader, whole, context.now, 'many'));
+}
+
+/** Who read what is written down once in each phase, for the decision record. */
+export async function noteReading(
+	{ db, actor, now, record }: Context & { record: (event: string, details: Details) => Promise<void> },
+	{ seat, expression }: Readable
+): Promise<void> {
+	if (actor.kind !== 'person') return;
+	const begun = (await listPhases(db, seat.call)).filter(({ beginsAt }) => beginsAt <= now).at(-1);
+	const since = begun?.beginsAt ?? seat.invitedAt;
+	if (await wasReadSince(db, { expression: expression.id, person: actor.id, since })) return;
+	await record('panel.read', { id: expression.id, call: seat.call });
 }

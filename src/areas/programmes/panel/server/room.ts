@@ -7,7 +7,7 @@ import type { ExpressionView } from '../../server/expression-views.ts';
 import { entryFor, type Entry } from '../../server/expression-list-views.ts';
 import type { Phase } from '../phases.ts';
 import { invitedToPanel, unconflictedPanellist } from './policy.ts';
-import { readable, viewsFor } from './reading.ts';
+import { noteReading, readable, viewsFor } from './reading.ts';
 import { listForPanel } from './panel-list.sql.ts';
 import { phaseAt } from '../phases.ts';
 import { listPhases } from './phase.sql.ts';
@@ -108,6 +108,7 @@ export const readForPanel = useCase('programmes.readForPanel', {
 	may: unconflictedPanellist,
 	async run(context, { slug }, sitting): Promise<PanelReading> {
 		const [expression] = await viewsFor(context, sitting, [sitting.expression]);
+		await noteReading(context, sitting);
 		return { slug, programme: sitting.call.content.name, expression: expression!, names: sitting.names };
 	}
 });
