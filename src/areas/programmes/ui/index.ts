@@ -68,3 +68,4 @@ export { default as ExportFormPage } from '../form/ui/ExportFormPage.svelte';
 export { default as ImportFormPage } from '../form/ui/ImportFormPage.svelte';
 export * from '../panel/ui/index.ts';
 export { default as RecordPage } from '../record/ui/RecordPage.svelte';
+export * from '../reviews/ui/door.ts';

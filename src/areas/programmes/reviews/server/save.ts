@@ -11,7 +11,13 @@ import { giveReading, isReadingStopped, lockReading } from './reading.sql.ts';
 import { abstainFrom, deleteAside, findReview, putAside, saveMarks, saveReviewRow } from './review.sql.ts';
 
 /** Where to go on: the one that was saved, the next one, or none that is left. */
-export type Saved = { slug: string; reference: string; next: string | null; isAside: boolean };
+export type Saved = {
+	slug: string;
+	reference: string;
+	next: string | null;
+	stays: boolean;
+	isAside: boolean;
+};
 
 /**
  * Kept at every save. What comes from a window that was behind is put beside what stands, and its writer is told: neither text is
@@ -29,7 +35,7 @@ export const saveReview = useCase('programmes.saveReview', {
 		const known = knownOf(criteria, marks);
 		mustBeShort(known);
 		const review = await findReview(context.db, seat.id, expression.id);
-		const answer = { slug, reference, next: null, isAside: false };
+		const answer = { slug, reference, next: null, stays: then === 'save', isAside: false };
 		if ((review?.edition ?? 0) !== edition) {
 			await putAside(context.db, review?.id ?? (await begin(context, held)), known, context.now);
 			return { ...answer, isAside: true };
@@ -63,7 +69,7 @@ export const abstain = useCase('programmes.abstain', {
 		await abstainFrom(context.db, { seat: seat.id, expression: expression.id, at: context.now, why });
 		const review = await findReview(context.db, seat.id, expression.id);
 		await context.record('review.abstained', about(review!.id, held));
-		return { slug, reference, next: await nextFor(context, held, reference), isAside: false };
+		return { slug, reference, next: await nextFor(context, held, reference), stays: false, isAside: false };
 	}
 });
 
