@@ -44,8 +44,5 @@ export { audiences, type Audience } from './starter-form.ts';
 export { appointmentCalendar, interviewsCalendar } from './interviews/interview-calendar.ts';
 export { hereWords } from './together/beside-words.ts';
 export { phases } from './panel/phases.ts';
-<<<<<<< HEAD
 export { recordCsv } from './record/record-file.ts';
-=======
 export { marksIn } from './reviews/reviews.schema.ts';
->>>>>>> 1cbd650 (Give reading and scoring their pages)

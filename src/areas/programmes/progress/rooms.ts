@@ -38,11 +38,8 @@ export function workRooms(slug: string, { questions, asked, invited, spam, decis
 			isQuiet: true
 		},
 		{ href: to('panel'), name: m.panel_title(), what: m.panel_room_what() },
-<<<<<<< HEAD
 		{ href: to('record'), name: m.record_title(), what: m.record_room() },
-=======
 		{ href: to('reading'), name: m.reviews_reading_title(), what: m.reviews_reading_what() },
->>>>>>> 1cbd650 (Give reading and scoring their pages)
 		{
 			href: to('decisions'),
 			name: m.release_desk_title(),

@@ -195,7 +195,7 @@ describe('races', () => {
 		'two windows of one review save at once: one stands, the other is put beside it',
 		withOwnWorld(async (world) => {
 			const { panel, reference } = await world.do(async (inside) => {
-				const { panel } = await reading(inside as unknown as World, { count: 1 });
+				const { panel } = await reading(inside as unknown as World, { readers: 3, count: 1 });
 				const one = panel[0]!;
 				return { panel, reference: (await own(inside as unknown as World, one)).readings[0]!.reference };
 			});
