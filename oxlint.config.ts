@@ -4,6 +4,7 @@ import { defineConfig, type OxlintConfig } from 'oxlint';
 const asks: Record<string, string[]> = {
 	forms: [],
 	programmes: ['forms'],
+	campaigns: ['programmes'],
 	site: ['programmes']
 };
 const names = Object.keys(asks);

@@ -61,6 +61,8 @@ export const kept: readonly Kept[] = [
 	one('programmes.offer_end', 'applicants', 'what became of it, and words of who declined', ended, { with: 'programmes.offer' }),
 	one('programmes.landscape_line', 'applicants', 'with their consent, one anonymous line', `they take it back or delete the application; deleted by the clock, it stays and leads to nobody`, { by: `${programmes}/release/server/landscape.sql.ts` }),
 	one('programmes.place', 'applicants', 'that a place was accepted, and whether it was given back', 'as long as the site runs: once the application is deleted it leads to nobody', null),
+	one('campaigns.campaign', 'applicants', 'a campaign that began with a place: what the application says of it', 'as long as the site runs, or the place is given back', { by: 'src/areas/campaigns/server/campaign.sql.ts' }),
+	one('campaigns.coordinator', 'applicants', 'who coordinates it, and an address', 'the campaign goes', { with: 'campaigns.campaign' }),
 	stays('programmes.cohort', 'cohorts'),
 	stays('programmes.release', 'when it was released, until when to answer, the numbers and reasons that are published'),
 	stays('programmes.release_told', 'that staff were told of a day'),

@@ -39,6 +39,8 @@ export function wrongWith({ page, axe, widest, stuck, kilobytes }: Row): string[
 
 /** Pages that no address opens in a Placard that is lived in: who walks there instead, and was seen to. */
 export const unopened: Record<string, string> = {
+	'/application/[reference]/decision':
+		'what was released to somebody; the journey of the release walks there',
 	'/sign-in/invitation/[token]': 'an invitation is used once; the journey of accounts walks there',
 	'/sign-in/second-factor': 'only between the two steps; the journey of accounts walks there'
 };

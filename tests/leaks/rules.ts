@@ -1,5 +1,6 @@
 import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
+import { pending } from '../lived-in/decisions.ts';
 import { beingWritten, forLater } from '../lived-in/form.ts';
 import { allStaff, staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
 import { talk } from '../lived-in/interviews.ts';
@@ -73,6 +74,9 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			mark: talk.needs,
 			seenBy: ['the applicant', 'who arranges access']
 		},
+		{ thing: 'feedback that is not released', mark: pending.feedback, seenBy: staff },
+		{ thing: 'why a decision is held back', mark: pending.why, seenBy: staff },
+		{ thing: 'what a letter of decisions will say', mark: pending.letter, seenBy: staff },
 		{ thing: 'the note of an interviewer', mark: talk.note, seenBy: staff },
 		{ thing: 'a question nobody has answered', mark: asked.question, seenBy: allStaff },
 		{ thing: 'the address for an answer', mark: asked.email, seenBy: [] },

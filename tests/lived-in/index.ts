@@ -14,6 +14,7 @@ import {
 	type Applicant
 } from './applicants.ts';
 import { isAskedForMore, isReadWith } from './asked.ts';
+import { isDecided } from './decisions.ts';
 import { isInterviewed } from './interviews.ts';
 import { isAnsweredForAll, isAskedAbout } from './questions.ts';
 import { hideCalls, publishCalls } from './calls.ts';
@@ -123,6 +124,7 @@ export async function settleIn(
 		await isErasedEarly(inside, now, as(people.lead, 'lead'));
 		await isRequested(inside, now, as(people.lead, 'lead'));
 		await isPacked(inside, now, as(people.lead, 'lead'));
+		await isDecided(inside, now, asha, as(people.lead, 'lead'));
 		const dilys = await drafts(inside, now, 'Dilys');
 		const waiting = await isAskedFor(inside, now, dilys);
 		const team = { waiting, ...(await isHelped(inside, now, asha, as(people.lead, 'lead'))) };

@@ -21,6 +21,7 @@ export { whenOf } from './call-words.ts';
 export { csvParts, jsonParts } from './expression-file.ts';
 export { holdingsTable } from './holdings-table.ts';
 export { readReference } from './reference.ts';
+export { firstFree, slugOf } from './slug.ts';
 export { readCallFile, UnusableFile } from './call-file.ts';
 export { callJson } from './call-json.ts';
 export { Words as NoteWords } from './note.schema.ts';

@@ -1,0 +1,1 @@
+export { addressFor } from './campaign.ts';

@@ -1,0 +1,3 @@
+import './jobs.ts';
+
+export { beginCampaign, endCampaign } from './campaigns.ts';
