@@ -17,7 +17,8 @@ const call = {
 	publishedAt: new Date('2026-01-01'),
 	closedAt: null,
 	archivedAt: null,
-	decisionsBy: '2026-03-31'
+	decisionsBy: '2026-03-31',
+	runsTo: '2026-09-30'
 };
 const times: ExpressionTimes = {
 	begunAt: new Date('2026-01-06'),
@@ -46,6 +47,18 @@ describe('when the content is deleted', () => {
 			'sent: months after the decision, and a short month has its last day',
 			{ submittedAt: noon },
 			'2027-02-28T00:00:00.000Z',
+			'kept-long-enough'
+		],
+		[
+			'sent, and told later than the call had said: months after the release',
+			{ submittedAt: noon, releasedAt: instantOf('2026-04-15T10:00', zone) },
+			'2027-03-15T00:00:00.000Z',
+			'kept-long-enough'
+		],
+		[
+			'with a place: months after the end of the programme',
+			{ submittedAt: noon, releasedAt: instantOf('2026-04-15T10:00', zone), hasPlace: true },
+			'2027-08-30T00:00:00.000Z',
 			'kept-long-enough'
 		],
 		[

@@ -5,6 +5,8 @@ export type CallFacts = {
 	phase: 'draft' | 'announced' | 'open' | 'last-minutes' | 'closed' | 'archived';
 	gaps: readonly { stops: boolean }[];
 	unpublished: boolean;
+	/** What was decided was told. */
+	isReleased?: boolean;
 	dates: { decisionsBy: string | null };
 };
 export type LetterFacts = readonly { state: string; count: number }[];
@@ -31,8 +33,11 @@ function lettersToSee(letters: LetterFacts): Todo[] {
 	return some.map(({ state, count }) => ({ what: 'letters', state, count }));
 }
 
-function decisionDue({ phase, slug, name, dates: { decisionsBy } }: CallFacts, today: string): Todo[] {
-	if (phase !== 'closed' || !decisionsBy) return [];
+function decisionDue(
+	{ phase, slug, name, isReleased, dates: { decisionsBy } }: CallFacts,
+	today: string
+): Todo[] {
+	if (phase !== 'closed' || !decisionsBy || isReleased) return [];
 	return [{ what: 'decide', slug, name, day: decisionsBy, isLate: decisionsBy < today }];
 }
 

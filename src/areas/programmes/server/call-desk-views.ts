@@ -20,6 +20,8 @@ export type DeskCall = {
 	/** Written since the last publication, and not seen by people yet. */
 	unpublished: boolean;
 	closedEarly: boolean;
+	/** Everybody on whom it was decided has heard. */
+	isReleased: boolean;
 	archived: 'listed' | 'unlisted' | null;
 	changes: Change[];
 	sent: Sent;
@@ -52,6 +54,7 @@ export function deskView(
 		live: live ? callFor('staff', live, changes, now) : null,
 		unpublished: !live || !isSame(draft, live),
 		closedEarly: Boolean(live?.closedAt),
+		isReleased: Boolean(live?.releasedAt),
 		archived: live?.archivedAt ? (live.listed ? 'listed' : 'unlisted') : null
 	};
 }

@@ -117,6 +117,7 @@ export function asDrafted(draft: Draft): StandingCall {
 		closedAt: null,
 		archivedAt: null,
 		numbers: null,
+		releasedAt: null,
 		reasons: null,
 		listed: false,
 		version: 0,

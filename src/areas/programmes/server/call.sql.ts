@@ -17,6 +17,7 @@ export type StandingCall = Call & {
 	form: string | null;
 	/** What is published of its choice, once everybody has heard. */
 	numbers: Numbers | null;
+	releasedAt: Date | null;
 	reasons: string | null;
 	/** An archived call that is not listed does not exist for the public. */
 	listed: boolean;
@@ -86,7 +87,7 @@ function standing(db: Db) {
 			version.runs_from, version.runs_to, version.content, version.number as version,
 			(select first.published_at from programmes.version first where first.call = call.id and first.number = 1) as published_at,
 			closure.closed_at, archival.archived_at, coalesce(archival.listed, true) as listed,
-			call.sequence, call.changed_at, call.form, released.numbers, released.reasons
+			call.sequence, call.changed_at, call.form, released.numbers, released.reasons, released.at as released_at
 		from programmes.call
 		join programmes.programme on programme.id = call.programme
 		join programmes.version on version.call = call.id
@@ -94,7 +95,7 @@ function standing(db: Db) {
 		left join programmes.closure on closure.call = call.id and closure.reopened_at is null
 		left join programmes.archival on archival.call = call.id and archival.restored_at is null
 		left join lateral (
-			select numbers, reasons from programmes.release where release.call = call.id order by number desc limit 1
+			select numbers, reasons, at from programmes.release where release.call = call.id order by number desc limit 1
 		) released on true`;
 }
 

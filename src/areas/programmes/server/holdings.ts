@@ -9,6 +9,7 @@ import { holder, holding } from './expression-policy.ts';
 import { expressionFor, type ExpressionView } from './expression-views.ts';
 import { listExtensions, listHappenings, type GivenTime, type Happening } from './holdings.sql.ts';
 import { togetherHeld, type TogetherHeld } from '../together/server/held.ts';
+import { heldOutcome, type HeldOutcome } from '../release/server/held.ts';
 import { coOf } from '../together/server/who.ts';
 import { countWaysIn } from './return-code.sql.ts';
 import { asApplicant, readWhole, type Whole } from './whole.ts';
@@ -25,6 +26,8 @@ export type Holdings = {
 	files: { id: string; name: string; kind: string; size: number; storedAt: Date }[];
 	waysIn: { codes: number; devices: number };
 	together: TogetherHeld;
+	/** What they were told of the decision, and what they answered. */
+	outcome: HeldOutcome | null;
 	/** Whom to ask for what is held beside it: notes of staff, if there are any. '' when the host has not said. */
 	contact: string;
 };
@@ -59,6 +62,7 @@ export const showHoldings = useCase('programmes.showHoldings', {
 			})),
 			waysIn: await countWaysIn(db, { expression: expression.id, co: coOf(context.actor) }, now),
 			together: await togetherHeld(context, whole),
+			outcome: await heldOutcome(context, expression.id),
 			contact: contactOf(whole)
 		} satisfies Holdings;
 	}
