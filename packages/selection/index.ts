@@ -14,10 +14,13 @@ export {
 export { readReviews, type Review } from './calibration/reviews.ts';
 export { cohortAnswer } from './cohort/answer.ts';
 export { cohortReport, type CohortReport, type Effort, type Stage } from './cohort/report.ts';
+export { worthOf, type Worth } from './cohort/worth.ts';
 export { commitmentTo, listBytes, pick, type Pick } from './draw/draw.ts';
 export { proofsOf, rootOf, type Proof } from './draw/proof.ts';
 export { readDraw, readOutcomes, readProof, type Draw } from './draw/read-draw.ts';
 export type { Applicant, CohortCall, Quota, Weights } from './problem/problem.ts';
+export type { Parts } from './problem/parts.ts';
+export type { Rule } from './problem/rules.ts';
 export { readApplications } from './read/read-applications.ts';
 export { readCall } from './read/read-call.ts';
 export { cohortReportInThread } from './worker.ts';

@@ -6,6 +6,8 @@ import type { Reply } from './worker-thread.ts';
 type Watching = {
 	/** Told what is being worked out, from 0 to 1. */
 	progress?: ((share: number, what: Stage) => void) | undefined;
+	/** Told of each cohort that is the best so far. */
+	better?: ((ids: readonly string[], objective: number) => void) | undefined;
 	/** Ends the work at once; what was asked for is rejected with the signal's reason. */
 	signal?: AbortSignal | undefined;
 };
@@ -14,8 +16,8 @@ type Watching = {
 export async function cohortReportInThread(
 	call: CohortCall,
 	applicants: readonly Applicant[],
-	effort: Omit<Effort, 'progress'> = {},
-	{ progress, signal }: Watching = {}
+	effort: Omit<Effort, 'progress' | 'better'> = {},
+	{ progress, better, signal }: Watching = {}
 ): Promise<CohortReport> {
 	signal?.throwIfAborted();
 	const { promise, resolve, reject } = Promise.withResolvers<CohortReport>();
@@ -24,6 +26,7 @@ export async function cohortReportInThread(
 	});
 	thread.on('message', (reply: Reply) => {
 		if ('report' in reply) resolve(reply.report);
+		else if ('ids' in reply) better?.(reply.ids, reply.objective);
 		else progress?.(reply.share, reply.what);
 	});
 	thread.on('error', reject);

@@ -24,6 +24,8 @@ type Asked = {
 	seconds?: number | undefined;
 	/** How far one walk may go. What is not settled by then is settled by HiGHS. */
 	steps?: number;
+	/** Told of each cohort that is the best so far. */
+	better?: ((best: Found) => void) | undefined;
 };
 
 /** About a second of one core. */
@@ -35,8 +37,8 @@ const manySteps = 400_000;
  * goes lower until enough were found. That all of a band were seen is the proof.
  */
 export async function bestCohorts(compiled: Compiled, asked: Asked = {}): Promise<Best> {
-	const { rules = compiled.rules, count = 1, known = [], seconds, steps = manySteps } = asked;
-	const ranking = new Ranking(count);
+	const { rules = compiled.rules, count = 1, known = [], seconds, steps = manySteps, better } = asked;
+	const ranking = new Ranking(count, better);
 	for (const members of known)
 		ranking.take({ members, objective: objectiveOf(compiled, partsOf(compiled, members)) });
 	const ceiling = await ceilingOf(compiled, rules);

@@ -5,10 +5,13 @@ const hair = 1e-9;
 /** The best so many, each once; of equals those whose members come first by their ids. */
 export class Ranking {
 	readonly count: number;
+	readonly #better: ((best: Found) => void) | undefined;
 	#all: Found[] = [];
 
-	constructor(count: number) {
+	/** `better` is told of each that is the best so far. */
+	constructor(count: number, better?: (best: Found) => void) {
 		this.count = count;
+		this.#better = better;
 	}
 
 	get all(): readonly Found[] {
@@ -25,6 +28,7 @@ export class Ranking {
 		const at = this.#all.findIndex((one) => isBefore(cohort, one));
 		this.#all.splice(at < 0 ? this.#all.length : at, 0, cohort);
 		this.#all.length = Math.min(this.#all.length, this.count);
+		if (this.#all[0] === cohort) this.#better?.(cohort);
 	}
 }
 

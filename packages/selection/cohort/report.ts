@@ -39,6 +39,8 @@ export type Effort = {
 	readonly seconds?: number | undefined;
 	/** Told what is being worked out, from 0 to 1. */
 	readonly progress?: (share: number, what: Stage) => void;
+	/** Told of each cohort that is the best so far, by the ids of its members. */
+	readonly better?: (ids: readonly string[], objective: number) => void;
 };
 
 export type Stage = 'cohort' | 'conflict' | 'swaps' | 'prices' | 'robustness' | 'weights' | 'lots';
@@ -54,12 +56,21 @@ export async function cohortReport(
 		withWeights = false,
 		lots,
 		seconds,
-		progress = () => {}
+		progress = () => {},
+		better = () => {}
 	}: Effort = {}
 ): Promise<CohortReport> {
 	const compiled = compile(call, applicants.toSorted(byId));
 	progress(0, 'cohort');
-	const best = await bestCohorts(compiled, { count: alternatives + 1, seconds });
+	const best = await bestCohorts(compiled, {
+		count: alternatives + 1,
+		seconds,
+		better: ({ members, objective }) =>
+			better(
+				members.map((person) => compiled.people[person]!.id),
+				objective
+			)
+	});
 	const [first] = best.cohorts;
 	if (!first && !best.isProven) return { kind: 'late', compiled };
 	if (!first) {

@@ -54,6 +54,7 @@ export function documentOf(view: CallView): Section[] {
 		section('offer', m.call_offer(), offer(view)),
 		section('ask', m.call_ask(), asked(view)),
 		section('choice', m.call_choice(), choice(view)),
+		section('panel', m.terms_title(), [list(termSentences(view), { ours: true })]),
 		section('decided', m.release_numbers_title(), decided(view)),
 		section('dates', m.call_dates(), [dates(view)]),
 		section('keep', m.call_keep(), keep(view)),
@@ -164,7 +165,6 @@ function choice(view: CallView): (Block | undefined)[] {
 			list(anchors ?? [], { title: m.terms_anchors({ criterion: name }), ...at('criteria') })
 		),
 		list(rules, { title: m.call_rules(), ...at('rules') }),
-		list(termSentences(view), { title: m.terms_title(), ours: true }),
 		text(capital(ties), { title: m.call_ties(), ...at('ties') }),
 		text(capital(whoDecides), { title: m.call_who_decides(), ...at('whoDecides') })
 	];
