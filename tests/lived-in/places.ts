@@ -52,6 +52,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
 	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
 	[/\/receipts\/\[receipt\]/, ({ receipts }) => receipts.map((receipt) => ({ slug: slugs.open, receipt }))],
+	[/\[slug\]\/board\/draw\/\[number\]/, () => [{ slug: slugs.open, number: '1' }]],
 	[/\[slug\]\/packs\/\[pack\]/, ({ packs }) => packs.map((pack) => ({ slug: slugs.open, pack }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
 	[

@@ -14,6 +14,7 @@ export { importCall } from './call-import.ts';
 export { showPractices, type Practice, type Practices } from './practices.ts';
 export * from './applying.ts';
 export * from '../terms/server/door.ts';
+export * from '../board/server/door.ts';
 export * from '../builder/server/door.ts';
 export * from '../panel/server/door.ts';
 export { exportRecord, showRecord } from '../record/server/record.ts';

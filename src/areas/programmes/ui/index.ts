@@ -54,6 +54,7 @@ export { default as EqualityCounts } from './care/EqualityCounts.svelte';
 export { default as MoreTimePage } from './care/MoreTimePage.svelte';
 export * from '../asking/ui/door.ts';
 export * from '../terms/ui/door.ts';
+export * from '../board/ui/door.ts';
 export * from '../caseload/ui/door.ts';
 export { default as TranscriptPage } from '../transcripts/ui/TranscriptPage.svelte';
 export { default as PackPage } from '../packs/ui/PackPage.svelte';

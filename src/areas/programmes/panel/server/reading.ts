@@ -24,7 +24,7 @@ export async function readable(
 /** Applications as the panel reads them: what is for it alone, without names while they are hidden, blanked as staff blanked. */
 export async function viewsFor(
 	context: Context,
-	{ call, names }: Sitting,
+	{ call, names }: Pick<Sitting, 'call' | 'names'>,
 	rows: readonly ExpressionRow[]
 ): Promise<ExpressionView[]> {
 	const redactions = await findRedactionsOf(

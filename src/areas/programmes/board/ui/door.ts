@@ -1,0 +1,2 @@
+export { default as BoardPage } from './BoardPage.svelte';
+export { default as BoardLink } from './BoardLink.svelte';
