@@ -39,8 +39,6 @@ export function wrongWith({ page, axe, widest, stuck, kilobytes }: Row): string[
 
 /** Pages that no address opens in a Placard that is lived in: who walks there instead, and was seen to. */
 export const unopened: Record<string, string> = {
-	'/application/[reference]/decision':
-		'what was released to somebody; the journey of the release walks there',
 	'/sign-in/invitation/[token]': 'an invitation is used once; the journey of accounts walks there',
 	'/sign-in/second-factor': 'only between the two steps; the journey of accounts walks there'
 };
@@ -48,7 +46,9 @@ export const unopened: Record<string, string> = {
 /** Nobody opens these yet: the world that is lived in has nobody for them. */
 export const unseen: Record<string, string> = {
 	'/desk/programmes/[slug]/duplicates/[reference]':
-		'three applications that look alike, which the world lacks'
+		'three applications that look alike, which the world lacks',
+	'/application/[reference]/decision':
+		'somebody who was told, which the world lacks; the journey of the release opens it'
 };
 
 export function wasWalked(page: string): boolean {
