@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { eraseExpression, passOnDue, withdrawExpression } from '#areas/programmes/server';
+import { eraseExpression, passOnDue, showDecision, withdrawExpression } from '#areas/programmes/server';
 import { schedules } from '#server/use-case';
 import { house } from '#shared/actor';
-import { aCall } from '../../../../../tests/call-world.ts';
+import { aCall, lead } from '../../../../../tests/call-world.ts';
 import { sent } from '../../../../../tests/expression-world.ts';
 import {
 	accept,
@@ -19,6 +19,8 @@ import {
 import { withOwnWorld, withWorld } from '../../../../../tests/world.ts';
 
 const notFound = { code: 'not-found' };
+
+const slug = 'spring';
 
 describe('an offer', () => {
 	test(
@@ -44,6 +46,8 @@ describe('an offer', () => {
 			await world.post(released);
 			await decline(world, offer);
 			await world.runJobs(after(1));
+			const desk = await showDecision.within(world.as(lead, after(1)), { slug, reference: offer.reference });
+			expect(desk.answer).toEqual({ state: 'declined', words: 'A new job.' });
 			expect(await templates(world, after(1))).toEqual(['decision-up']);
 			const own = (await outcome(world, first, after(1))).offer!;
 			expect(own).toMatchObject({ movedUp: true, state: 'open' });

@@ -24,6 +24,7 @@ import {
 	type CaseRow
 } from './decision.sql.ts';
 import { templateOf } from './letters.ts';
+import { findOfferOf, findWordsOfEnd } from './offer.sql.ts';
 import { decider, deciding, isRecused } from './policy.ts';
 import { findOutcome, listReleases } from './release.sql.ts';
 
@@ -112,6 +113,8 @@ export type DecisionView = {
 	/** How many reserves there are, with this one if it is one. */
 	reserves: number;
 	told: DecisionKind | null;
+	/** What they answered to an offer, and what they wrote with it. */
+	answer: { state: OfferState; words: string | null } | null;
 	language: string;
 	hasEmail: boolean;
 	/** The letter as its reader would get it now. */
@@ -140,12 +143,18 @@ export const showDecision = useCase('programmes.showDecision', {
 			edition: decision?.edition ?? 0,
 			reserves: reserves.length + (isReserve ? 0 : 1),
 			told: one.told,
+			answer: await answerOf(context, expression.id),
 			language: expression.locale,
 			hasEmail: one.hasEmail,
 			letter: await letterTo(context, expression, one.told ?? decision?.kind, !one.told)
 		};
 	}
 });
+
+async function answerOf({ db, now }: Context, expression: string): Promise<DecisionView['answer']> {
+	const offer = await findOfferOf(db, expression);
+	return offer ? { state: offerState(offer, now), words: await findWordsOfEnd(db, offer.id) } : null;
+}
 
 async function letterTo(
 	context: Context,
