@@ -71,7 +71,7 @@ export function viewersOf(id: string): Viewer[] {
 	if (/^\/(application|together)/.test(id))
 		return ['the applicant', 'another applicant', 'who took it back', 'a visitor'];
 	if (/^\/desk\/.*\/typing/.test(id)) return ['who typed it up', 'a lead'];
-	if (/^\/panel/.test(id)) return ['who reads it for the panel'];
+	if (id.startsWith('/panel')) return ['who reads it for the panel'];
 	if (/^\/(desk|account|sign-out)/.test(id)) return ['an administrator', 'a lead', 'who arranges access'];
 	if (/^\/sign-in\/./.test(id)) return ['a visitor', 'a lead without a second factor', 'an administrator'];
 	return ['a visitor', 'the applicant'];

@@ -46,7 +46,7 @@ export function actsOf(lived: LivedIn, known: Known, addresses: readonly Address
 			({ route, params }) =>
 				(Object.values(params).some((value) => hidden.has(value)) && !isElsewhere(viewer, { route })) ||
 				(outsiders.includes(viewer) && /^\/(desk|panel|account)/.test(route.id)) ||
-				(outsidePanel.includes(viewer) && /^\/desk/.test(route.id))
+				(outsidePanel.includes(viewer) && route.id.startsWith('/desk'))
 		);
 		return closed.flatMap((at) =>
 			at.route.actions.map((action) => ({ viewer, at: acting(at, action), form }))
