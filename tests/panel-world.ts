@@ -77,9 +77,11 @@ export const days = (count: number) => new Date(someDay.getTime() + count * 86_4
 /** Readers of one criterion each: how many read each application, and who sits where. */
 export async function reading(
 	world: World,
-	{ readers = 2, names = ['Bethan', 'Carys', 'Deio'], count = 3, terms = {} } = {}
+	{ readers = 2, names = ['Bethan', 'Carys', 'Deio'], count = 3, terms = {}, criteria = [] as object[] } = {}
 ): Promise<{ panel: Seated[]; sent: Held[] }> {
-	await aCall(world, { content: { terms: { readers: String(readers), ...terms } } });
+	await aCall(world, {
+		content: { selection: { criteria }, terms: { readers: String(readers), ...terms } }
+	});
 	const sent: Held[] = [];
 	for (let number = 0; number < count; number++) {
 		const held = await sentBy(world, `Group ${number}`);
