@@ -40,7 +40,6 @@ journey(
 		await signInAsStaff(walk.context, walk.placard);
 		await page.goto('/desk/programmes/spring/reading');
 		await look('how the reading goes');
-		await page.screenshot({ path: `${shots}/desk.png`, fullPage: true });
 		await page.getByRole('button', { name: 'Share out again' }).click();
 		await expect.poll(() => page.getByText('Nothing moved.').count()).toBe(1);
 		await comesIn(walk, 0);
@@ -52,18 +51,14 @@ journey(
 		await page.goto(`${room}/calibration`);
 		await expect.poll(() => page.getByRole('heading', { name: 'How strict each reader is' }).count()).toBe(1);
 		await look('scores made comparable');
-		await page.screenshot({ path: `${shots}/calibration.png`, fullPage: true });
 		await page.goto(`${room}/reading`);
 		await look('how the reading goes, for the chair');
 		await page.goto(`${room}/reviews`);
 		await page.locator('.entries a').first().click();
 		await expect.poll(() => page.getByText(/of 10, all criteria that count/).count()).toBe(2);
 		await look('a review beside those of others');
-		await page.screenshot({ path: `${shots}/others.png`, fullPage: true });
 	}
 );
-
-const shots = process.env['SHOTS'] ?? '/tmp';
 
 async function comesIn({ context, placard }: Walk, number: number): Promise<void> {
 	const token = await placard.do((world) => beginSession(world, panel[number]!.actor.id, 1));
@@ -71,12 +66,11 @@ async function comesIn({ context, placard }: Walk, number: number): Promise<void
 	await giveSession(context, placard, token);
 }
 
-async function readsEverything({ page, look, context }: Walk): Promise<void> {
+async function readsEverything({ page, look }: Walk): Promise<void> {
 	await page.goto(room);
 	await page.getByRole('link', { name: 'Read and score what was given to you' }).click();
 	await expectHeading(page, 'Your reading');
 	await look('what was given to somebody');
-	await page.screenshot({ path: `${shots}/own.png`, fullPage: true });
 	await page.getByRole('link', { name: 'Read the next one' }).click();
 	await expectHeading(page, /^Review of /);
 	await mark(page, 'Need', '8', '');
@@ -86,10 +80,6 @@ async function readsEverything({ page, look, context }: Walk): Promise<void> {
 		await page.getByRole('group', { name: 'Need: your score' }).getByLabel('8', { exact: true }).isChecked()
 	).toBe(true);
 	await look('a review, with a problem');
-	await page.screenshot({
-		path: `${shots}/review-${context.pages()[0]!.viewportSize()!.width}.png`,
-		fullPage: true
-	});
 	for (let left = 3; left > 0; left--) {
 		await mark(page, 'Need', '8', 'The register is closed.');
 		await mark(page, 'Community', String(3 + left), 'They run it.');
