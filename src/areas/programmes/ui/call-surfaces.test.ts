@@ -119,7 +119,7 @@ test(
 		const criteria = [{ name: 'Reach', weight: 1, anchors: '2: Nobody decides.' }, { name: 'Luck', use: 'shown' }];
 		await aCall(world, { content: { terms, selection: { criteria } } });
 		const { page, pdf, 'open calls': json } = await surfaces(world, new Date('2026-02-01T12:00:00Z'));
-		const texts = [textOf(page!), pdf!.replaceAll(/\s+/g, ' '), json!.replaceAll('\\"', '"')];
+		const texts = [textOf(page!), pdf!.replaceAll(/\s+/g, ' ').replaceAll(/Page \d+ of \d+ /g, ''), json!.replaceAll('\\"', '"')];
 		for (const text of texts)
 			for (const said of [
 				'3 people read every application.',
