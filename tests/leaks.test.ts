@@ -62,7 +62,7 @@ beforeAll(async () => {
 	sights.push(...(await lookAround(looking, viewers, queriesIn(sights))));
 	programs = await lookAround({ server, cookies: {}, token: lived.token }, ['a lead'], apiIn(addresses));
 	sights.push(...programs);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
 	await placard?.stop();
 	await box?.close();

@@ -38,6 +38,7 @@ export const recordSentences: Record<string, () => string> = {
 	'draw.committed': m.record_it_draw_committed,
 	'draw.drawn': m.record_it_draw_drawn,
 	'draw.voided': m.record_it_draw_voided,
+	'decisions.as-chosen': m.record_it_decisions_as_chosen,
 	'decision.made': m.record_it_decision_made,
 	'decision.changed': m.record_it_decision_changed,
 	'decision.taken-back': m.record_it_decision_taken_back,

@@ -5,6 +5,7 @@ import { useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
 import { findCall, type StandingCall } from '../../server/call.sql.ts';
+import { listChosen } from '../../board/server/solving.sql.ts';
 import { BySlug } from '../../server/calls.ts';
 import { sentIn } from '../../server/expression-reading.ts';
 import { lockExpression, type ExpressionRow } from '../../server/expression.sql.ts';
@@ -50,6 +51,8 @@ export type DecisionsView = {
 	reasons: string;
 	/** On whom there is still to decide, or a decision is held back. */
 	open: number;
+	/** The panel took a group on its board. */
+	hasChoice: boolean;
 	cases: CaseView[];
 };
 
@@ -72,6 +75,7 @@ export const listCallDecisions = useCase('programmes.listCallDecisions', {
 			released: latest ? { at: moment(releases.at(-1)!.at), answerBy: moment(latest.answerBy) } : null,
 			reasons: latest?.reasons ?? '',
 			open: cases.filter((one) => !one.told && (!one.decision || one.isHeld)).length,
+			hasChoice: (await listChosen(context.db, call.id)).length > 0,
 			cases: cases.map((one) => caseView(one, context.now))
 		};
 	}
