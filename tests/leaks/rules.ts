@@ -45,6 +45,9 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			seenBy: ['who sits on the panel and must not read it']
 		},
 		{ thing: 'why something is kept from the chair', mark: panel.pinned, seenBy: staff },
+		{ thing: 'why a reader gives a score', mark: panel.why, seenBy: ['who reads it for the panel'] },
+		{ thing: 'why another reader gives a score', mark: panel.others, seenBy: [] },
+		{ thing: 'what a reader flagged', mark: panel.flag, seenBy: [...staff, 'who reads it for the panel'] },
 		...answers('Cerys', 'what was taken back', ['who took it back']).map(withOutbox),
 		{
 			thing: 'what an applicant needs',

@@ -2,21 +2,28 @@ import {
 	answerSeat,
 	beginPhase,
 	checkEligibility,
+	chooseReader,
 	declareTies,
 	inviteToPanel,
 	pinConflictOf,
+	raiseFlag,
 	redactAnswer,
-	showRedacting
+	saveReview,
+	showRedacting,
+	showReview
 } from '#areas/programmes/server';
 import type { Actor } from '#shared/actor';
 import type { World } from '../small-world.ts';
 import { slugs } from './calls.ts';
 import { markOf } from './marks.ts';
-import type { SignedIn } from './people.ts';
+import { joins, type SignedIn } from './people.ts';
 
 export const panel = {
 	tie: markOf('whom somebody on the panel is tied to'),
-	pinned: markOf('why staff keep an application from the chair')
+	pinned: markOf('why staff keep an application from the chair'),
+	why: markOf('why a reader gives a score'),
+	others: markOf('why another reader gives a score'),
+	flag: markOf('what a reader flagged')
 };
 
 export type Panel = { reader: SignedIn; kept: SignedIn; chair: SignedIn };
@@ -57,6 +64,11 @@ export async function isSeated(
 	};
 	await redactAnswer.within(staff, copy);
 	await beginPhase.within(staff, { slug, phase: 'review' });
+	await reviews(world, now, { reference, reader, by, why: panel.why });
+	await raiseFlag.within(asReader(world, now, reader), { slug, reference, words: panel.flag });
+	const other = await joins(world, now, { name: 'Another reader', roles: [] });
+	await sits(world, now, { reader: other, by }, { none: 'yes' });
+	await reviews(world, now, { reference, reader: other, by, why: panel.others });
 	await world.runJobs(now);
 }
 
@@ -86,4 +98,20 @@ async function sits(
 async function seatOf({ db }: World, { id }: SignedIn): Promise<string> {
 	const [row] = await db<{ id: string }[]>`select id from programmes.seat where person = ${id}`;
 	return row!.id;
+}
+
+function asReader(world: World, now: Date, { id }: SignedIn) {
+	return world.as({ kind: 'person', id, assurance: 2, roles: [] }, now);
+}
+
+type Reviews = { reference: string; reader: SignedIn; by: Actor; why: string };
+
+/** A review that is in: a score and a reason for each criterion. */
+async function reviews(world: World, now: Date, { reference, reader, by, why }: Reviews): Promise<void> {
+	const slug = slugs.open;
+	const seat = await seatOf(world, reader);
+	await chooseReader.within(world.as(by, now), { slug, reference, seat });
+	const { criteria } = await showReview.within(asReader(world, now, reader), { slug, reference });
+	const marks = Object.fromEntries(criteria.map(({ key }) => [key, { score: 8, why }]));
+	await saveReview.within(asReader(world, now, reader), { slug, reference, edition: 0, marks, then: 'in' });
 }
