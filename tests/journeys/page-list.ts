@@ -47,6 +47,9 @@ export const unopened: Record<string, string> = {
 export const unseen: Record<string, string> = {
 	'/desk/programmes/[slug]/duplicates/[reference]':
 		'three applications that look alike, which the world lacks',
+	'/panel/[slug]/board': 'a panel that chooses, which the world lacks; the journey of the panel opens it',
+	'/panel/[slug]/calibration': 'a chair whom no conflict keeps out; the journey of the reviews opens it',
+	'/panel/[slug]/reading': 'a chair whom no conflict keeps out; the journey of the reviews opens it',
 	'/application/[reference]/decision':
 		'somebody who was told, which the world lacks; the journey of the release opens it'
 };
