@@ -7,11 +7,13 @@ import {
 	askForCohort,
 	beginPhase,
 	commitDraw,
+	decideAsChosen,
 	declareConflict,
 	drawLots,
 	giveDrawList,
 	giveDrawProof,
 	giveVoice,
+	releaseDecisions,
 	showBoard,
 	stopSolving,
 	takeCohort,
@@ -221,6 +223,11 @@ test('lots: the list is frozen before the number can be known, drawn from once, 
 	const proof = (at: Date) => as(at, (context) => giveDrawProof.within(context, { reference: drawn.reference }), drawn.actor);
 	await expect(proof(days(9))).rejects.toMatchObject(notFound);
 	await as(days(10), (context) => beginPhase.within(context, { slug, phase: 'release' }), lead);
+	await expect(proof(days(11))).rejects.toMatchObject(notFound);
+	await as(days(11), (context) => decideAsChosen.within(context, { slug }), lead);
+	await expect(proof(days(11))).rejects.toMatchObject(notFound);
+	const until = { day: '1', month: '3', year: '2026', time: '12:00' };
+	await as(days(11), (context) => releaseDecisions.within(context, { slug, number: 0, until, days: '7', sure: 'yes' }), lead);
 	const own = await proof(days(11));
 	expect(await rootOf(own.proof)).toBe(one!.root);
 	expect(own.proof.in).toContain(own.draw.index);

@@ -3,9 +3,8 @@ import type { Draw, Proof } from '#packages/selection';
 import { useCase } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { ByReference } from '../../expression.schema.ts';
-import { phaseAt } from '../../panel/phases.ts';
-import { listPhases } from '../../panel/server/phase.sql.ts';
 import { holder, holding } from '../../server/expression-policy.ts';
+import { findOutcome } from '../../release/server/release.sql.ts';
 import { BySlug } from '../board.schema.ts';
 import { boarderAt } from './boarder.ts';
 import { listDraws, type DrawRow } from './draw.sql.ts';
@@ -30,18 +29,18 @@ export const giveDrawList = useCase('programmes.giveDrawList', {
 }); // prettier-ignore
 
 /**
- * An applicant's own proof, once the decisions are sent: where their lot is in the list that was frozen, and nothing of
- * anybody else. Before that, as if there had been no draw.
+ * An applicant's own proof, once they were told: where their lot is in the list that was frozen, and nothing of anybody
+ * else. It tells whether they were drawn, so that before their letter there is none, whatever phase the panel is in.
  */
 export const giveDrawProof = useCase('programmes.giveDrawProof', {
 	input: ByReference,
 	on: holding,
 	may: holder,
 	async run(context, _, { expression }): Promise<{ proof: Proof; draw: Draw }> {
-		const { db, now } = context;
-		const isReleased = phaseAt(await listPhases(db, expression.call), now) === 'release';
+		const { db } = context;
+		const told = await findOutcome(db, expression.id);
 		const draw = (await listDraws(db, expression.call)).find((one) => !one.voidedAt && one.drawnAt);
-		const proof = isReleased && draw ? await proofFor(draw, expression.id) : undefined;
+		const proof = told && draw ? await proofFor(draw, expression.id) : undefined;
 		if (!proof) throw new Problem('not-found');
 		return { proof, draw: publishedOf(draw!) };
 	}
