@@ -62,7 +62,7 @@ export function wasWalked(page: string): boolean {
 /** What answers at an address and is no page. The first line that fits says why. */
 const others: [RegExp, string][] = [
 	[/\/leave$/, 'a form is sent there; whoever looks is led back'],
-	[/\.(csv|xlsx|pdf)$/, 'a file to take along'],
+	[/\.(csv|xlsx|pdf)$|\/draws\/check$/, 'a file to take along'],
 	[/\.(atom|ics)$|feed\.json$/, 'for feed readers and calendars'],
 	[/\.(json|xml|txt)$/, 'for programs'],
 	[/\.css$/, 'the colours of the host'],

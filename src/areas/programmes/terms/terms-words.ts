@@ -1,3 +1,4 @@
+import { numberFormat } from '#shared/formats';
 import * as m from '#words';
 import { getLocale, type Locale } from '#words/addresses';
 import { formatsIn } from '#words/tongues';
@@ -94,7 +95,7 @@ function reservesSentence({ reserves }: SaidTerms): string {
 }
 
 export function figure(number: number, locale: Locale = getLocale()): string {
-	return new Intl.NumberFormat(formatsIn(locale), { maximumFractionDigits: 2 }).format(number);
+	return numberFormat(formatsIn(locale), { maximumFractionDigits: 2 }).format(number);
 }
 
 export function listed(items: readonly string[], locale: Locale = getLocale()): string {

@@ -15,6 +15,7 @@ import {
 	giveVoice,
 	releaseDecisions,
 	showBoard,
+	showDraws,
 	stopSolving,
 	takeCohort,
 	voidDraw
@@ -246,6 +247,9 @@ test('a draw that was given up stays to be seen, and the next has a list of its 
 	const { draws } = await as((context) => showBoard.within(context, { slug }));
 	expect(draws.map(({ number, voided }) => [number, voided?.why])).toEqual([[2, undefined], [1, 'The lottery was put off.']]);
 	expect(draws[0]!.commitment).not.toBe(draws[1]!.commitment);
+	const seen = await place.do((world) => showDraws.within(world.as(visitor, now), { slug }));
+	expect(seen.draws.map(({ number, commitment, drawn }) => [number, commitment, drawn])).toEqual(draws.map(({ number, commitment }) => [number, commitment, null]));
+	expect(JSON.stringify(seen)).not.toContain('put off');
 })); // prettier-ignore
 
 test('staff who have a conflict are kept out as well', withWorld(async (world) => {
