@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
+import { inTime, inTimeOrAgain, Trail } from './bounds.ts';
 import { cover, keepCoverage } from './coverage.ts';
 import { RunningPlacard } from './server.ts';
 
@@ -39,7 +40,7 @@ export function setOut(
 	}, 300_000);
 	afterAll(async () => {
 		keepCoverage();
-		await browser?.close();
+		await closed('browser', browser?.close());
 		await placard?.stop();
 	}, 60_000);
 }
@@ -47,18 +48,27 @@ export function setOut(
 /** One person's story in a browser of their own. Whatever the browser says is wrong fails the journey. */
 export function journey(name: string, options: BrowserContextOptions, walk: (walk: Walk) => Promise<void>) {
 	test(name, { timeout: 300_000 }, async () => {
-		const context = await browser.newContext({ baseURL: placard.address, locale: 'en-GB', ...options });
-		const page = await context.newPage();
-		const complaints = listenFor(page);
-		page.setDefaultTimeout(15_000);
+		const begun = browser.newContext({ baseURL: placard.address, locale: 'en-GB', ...options });
+		const context = await inTime('a new browser', begun, 60);
+		context.setDefaultTimeout(15_000);
 		try {
-			const look = (at: string) => lookAt(page, at, options);
-			await walk({ page, context, placard, look });
+			const page = await inTime('a new page', context.newPage(), 60);
+			const [complaints, trail] = [listenFor(page), new Trail(context)];
+			const look = (at: string) => {
+				trail.looksAt(at);
+				return lookAt(page, at, options);
+			};
+			await trail.walk(walk({ page, context, placard, look }), 280);
 			expect(complaints).toEqual([]);
 		} finally {
-			await context.close();
+			await closed('browser of a journey', context.close());
 		}
 	});
+}
+
+/** A browser that does not close is said, and hides nothing else that went wrong. */
+async function closed(what: string, closing: Promise<void> | undefined): Promise<void> {
+	await inTime(`closing the ${what}`, closing ?? Promise.resolve(), 20).catch(console.warn);
 }
 
 /** Script errors, refused resources, and requests to anybody but us. */
@@ -84,11 +94,13 @@ export async function lookAt(page: Page, name: string, options: BrowserContextOp
 
 async function mustBeReadable(page: Page, name: string): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		expect(await wrongs(page), `${name} (${page.url()}), ${colorScheme}`).toEqual([]);
+		const here = `${name} (${page.url()}), ${colorScheme}`;
+		await inTime(`the light of ${here}`, page.emulateMedia({ colorScheme }));
+		expect(await inTimeOrAgain(`axe at ${here}`, () => wrongs(page)), here).toEqual([]);
 	}
-	await page.emulateMedia({ colorScheme: null });
-	const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	await inTime(`the light of ${name}`, page.emulateMedia({ colorScheme: null }));
+	const measure = page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	const tooWide = await inTime(`the width of ${name}`, measure);
 	expect(tooWide, `${name} is wider than the screen by`).toBeLessThanOrEqual(0);
 }
 
