@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { reach, reachAnyOf } from './by-keys.ts';
 import { expect, type Walk } from './journey.ts';
 
 /** Somebody who applies, by reading what the page says: labels, legends, the words on buttons. */
@@ -20,7 +21,7 @@ export class Applicant {
 	async write(label: string | RegExp, text: string): Promise<void> {
 		const box = this.page.getByLabel(label, { exact: typeof label === 'string' });
 		if (!this.byKeyboard) return box.fill(text);
-		await this.reach(box);
+		await reach(this.page, box);
 		await this.page.keyboard.press('Control+A');
 		await this.page.keyboard.type(text);
 	}
@@ -30,14 +31,14 @@ export class Applicant {
 		const where = question ? this.page.getByRole('group', { name: question }) : this.page;
 		const box = where.getByLabel(option, { exact: true });
 		if (!this.byKeyboard) return box.check();
-		await this.reachAnyOf(box);
+		await reachAnyOf(this.page, box);
 		await this.page.keyboard.press('Space');
 	}
 
 	async selectFromList(label: string, option: string): Promise<void> {
 		const list = this.page.getByLabel(label);
 		if (!this.byKeyboard) return void (await list.selectOption({ label: option }));
-		await this.reach(list);
+		await reach(this.page, list);
 		await this.page.keyboard.type(option.slice(0, 6));
 	}
 
@@ -66,37 +67,9 @@ export class Applicant {
 
 	/** With a script, a form is saved first and goes on then: whoever reads waits for the next page. */
 	private async use(control: Locator): Promise<void> {
-		if (this.byKeyboard) await this.reach(control);
+		if (this.byKeyboard) await reach(this.page, control);
 		const act = () => (this.byKeyboard ? this.page.keyboard.press('Enter') : control.click());
 		await Promise.all([this.page.waitForNavigation(), act()]);
-	}
-
-	/** By the Tab key alone, from wherever the focus is. */
-	private async reach(control: Locator): Promise<void> {
-		for (let presses = 0; presses < 150; presses += 1) {
-			if (await control.evaluate((element) => element === document.activeElement)) return;
-			await this.page.keyboard.press('Tab');
-		}
-		throw new Error(`Nobody reaches ${String(control)} by keyboard`);
-	}
-
-	/** Of several radio buttons Tab reaches one, and the arrows the others. */
-	private async reachAnyOf(box: Locator): Promise<void> {
-		const isRadio = (await box.getAttribute('type')) === 'radio';
-		if (!isRadio) return this.reach(box);
-		const name = (await box.getAttribute('name'))!;
-		const inGroup = () =>
-			this.page.evaluate(
-				(group) => (document.activeElement as HTMLInputElement | null)?.name === group,
-				name
-			);
-		for (let presses = 0; presses < 150 && !(await inGroup()); presses += 1)
-			await this.page.keyboard.press('Tab');
-		for (let presses = 0; presses < 30; presses += 1) {
-			if (await box.evaluate((element) => element === document.activeElement)) return;
-			await this.page.keyboard.press('ArrowDown');
-		}
-		throw new Error(`Nobody reaches ${name} by keyboard`);
 	}
 }
 
