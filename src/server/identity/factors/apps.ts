@@ -11,7 +11,7 @@ import { beginAgain, deleteApp, findAdded, findBegun, markAdded, markStep, type 
 import { seal, unseal } from '#server/secrets';
 import { afterLosing, mayLose } from './losing.ts';
 import { withCodesLeft, type Added } from './added.ts';
-import { qrOf } from './qr.ts';
+import { qrOf } from '#shared/qr';
 import { SessionId, SixDigits } from './shapes.ts';
 import { addressFor, inLetters, secretBytes, stepOf } from './totp.ts';
 
