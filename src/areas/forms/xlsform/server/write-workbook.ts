@@ -1,5 +1,5 @@
 import { escaped } from './xml.ts';
-import { zipOf } from './write-zip.ts';
+import { zipOf } from '#server/zip';
 
 /** A sheet to be written: its first row is the heading. */
 export type Written = { name: string; rows: readonly (readonly string[])[] };

@@ -1,21 +1,27 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip file (APPNOTE.TXT 6.3) of a few texts, all of one date: the same texts give the same bytes. */
-export function zipOf(entries: readonly (readonly [name: string, text: string])[]): Buffer {
-	const bodies: Buffer[] = [];
+export function zipOf(entries: Iterable<readonly [name: string, text: string]>): Buffer {
+	return Buffer.concat([...zipPieces(entries)]);
+}
+
+/** The same, an entry at a time, each made when it is asked for. */
+export function* zipPieces(entries: Iterable<readonly [name: string, text: string]>): Generator<Buffer> {
 	const directory: Buffer[] = [];
 	let at = 0;
+	let count = 0;
 	for (const [name, text] of entries) {
 		const facts = factsOf(name, text);
 		const local = Buffer.concat([header(0x04034b50, 30, facts, 4), facts.name, facts.packed]);
 		directory.push(centralHeader(facts, at), facts.name);
-		bodies.push(local);
 		at += local.length;
+		count++;
+		yield local;
 	}
 	const list = Buffer.concat(directory);
-	return Buffer.concat([...bodies, list, endOf(entries.length, list.length, at)]);
+	yield list;
+	yield endOf(count, list.length, at);
 }
-
 type Facts = { name: Buffer; packed: Buffer; size: number; crc: number };
 
 function factsOf(name: string, text: string): Facts {
