@@ -31,6 +31,7 @@ export { default as Player } from './Player.svelte';
 export { default as Progress } from './Progress.svelte';
 export { default as QrCode } from './QrCode.svelte';
 export { default as Ranking } from './Ranking.svelte';
+export { default as Scale } from './Scale.svelte';
 export { default as Select } from './Select.svelte';
 export { default as Several } from './Several.svelte';
 export { default as ShareBadge } from './ShareBadge.svelte';

@@ -22,7 +22,8 @@ import {
 	withdrawOpen,
 	type NewInvitation
 } from './invitations.sql.ts';
-import { ByInvitation, LastDay, Role } from './shapes.ts';
+import { LastDay } from '#shared/last-day';
+import { ByInvitation, Role } from './shapes.ts';
 
 /** Asks somebody in, by a link to their letter box. An earlier invitation to the same role ends. */
 export const invitePerson = useCase('identity.invitePerson', {
