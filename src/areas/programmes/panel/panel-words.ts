@@ -21,6 +21,15 @@ export const phaseShows: Record<Phase, () => string> = {
 	release: m.panel_sees_release
 };
 
+/** What begins and what ends with each, for whoever begins it. */
+export const whatFollows: Record<Phase, () => string[]> = {
+	eligibility: () => [m.panel_follows_eligibility()],
+	review: () => [m.panel_follows_review(), m.panel_follows_review_alone()],
+	discussion: () => [m.panel_follows_discussion(), m.panel_follows_discussion_scores()],
+	selection: () => [m.panel_follows_selection(), m.panel_follows_selection_board()],
+	release: () => [m.panel_follows_release(), m.panel_follows_release_letters()]
+};
+
 export const partNames: Record<Part, () => string> = {
 	chair: m.panel_part_chair,
 	deputy: m.panel_part_deputy,

@@ -40,9 +40,18 @@ export const DeclareTies = v.pipe(
 		none: ticked
 	}),
 	v.transform(({ ties, ...rest }) => ({ ...rest, ties: ties.filter(({ name }) => name !== '') })),
-	v.check(({ ties, none }) => none || ties.length > 0, 'ties-missing'),
-	v.check(({ ties, none }) => !none || ties.length === 0, 'ties-and-none'),
-	v.check(({ ties }) => ties.every(({ name }) => name.length > 1), 'too-short'),
+	v.forward(
+		v.check(({ ties, none }) => none || ties.length > 0, 'ties-missing'),
+		['none']
+	),
+	v.forward(
+		v.check(({ ties, none }) => !none || ties.length === 0, 'ties-and-none'),
+		['none']
+	),
+	v.forward(
+		v.check(({ ties }) => ties.every(({ name }) => name.length > 1), 'too-short'),
+		['none']
+	),
 	v.transform(({ ties, ...rest }) => ({
 		...rest,
 		ties: ties.map(({ name, kind }) => ({ name, kind: kindOf(kind) }))
@@ -79,6 +88,8 @@ export const PlanPhases = v.object({
 	selection: Planned,
 	release: Planned
 });
+/** The chair goes on to the one that the page named, and says that they read what follows. */
+export const GoOn = v.object({ ...BySlug.entries, phase: v.picklist(phases, 'missing'), sure: ticked });
 export const BeginPhase = v.object({ ...BySlug.entries, phase: v.picklist(phases, 'missing') });
 
 export const CheckEligibility = v.pipe(

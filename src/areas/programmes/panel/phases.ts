@@ -44,6 +44,11 @@ export function phaseAt(planned: readonly Planned[], now: Date): Phase | null {
 	return phases.findLast((phase) => begun.has(phase)) ?? null;
 }
 
+/** The phase that follows; null: the last is at work. */
+export function nextPhase(phase: Phase | null): Phase | null {
+	return phases[phase === null ? 0 : phases.indexOf(phase) + 1] ?? null;
+}
+
 /** Whether names are shown: from a phase on that the call named, or always. */
 export function areNamesShown(namesFrom: Phase | null, phase: Phase | null): boolean {
 	if (namesFrom === null) return true;

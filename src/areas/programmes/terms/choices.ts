@@ -1,4 +1,4 @@
-import { questionsOf, say, type Form } from '#areas/forms';
+import { questionsOf, say, type Form, type Question } from '#areas/forms';
 import type { Audience } from '../starter-form.ts';
 import { optionOf } from './terms.ts';
 import type { SaidTerms } from './terms.schema.ts';
@@ -16,12 +16,21 @@ export type Choice = {
 	isConsented: boolean;
 };
 
-/** What can be chosen by. Access needs never are; equality monitoring is no part of a form. */
+/**
+ * Whether choosing may use what people answer to it: what those who choose read. What staff alone read is not among it,
+ * since a rule about it would tell the panel who answered what; but for what asks about a person, which rules name
+ * nobody by. Access needs never are; equality monitoring is no part of a form.
+ */
+export function isForChoosing({ seenBy, personal }: Pick<Question, 'seenBy' | 'personal'>): boolean {
+	return seenBy === 'panel' || (seenBy === 'staff' && Boolean(personal));
+}
+
+/** What can be chosen by. */
 export function choicesOf(form: Form<Audience>): Choice[] {
 	return questionsOf(form).flatMap((question) => {
 		if (question.kind !== 'choice' && question.kind !== 'several') return [];
-		const { key, kind, label, options, seenBy, personal, required, neededBy = [] } = question;
-		if (seenBy === 'access' || seenBy === 'later') return [];
+		if (!isForChoosing(question)) return [];
+		const { key, kind, label, options, personal, required, neededBy = [] } = question;
 		const saysWhatFor = Boolean(question.purpose ?? question.help);
 		return {
 			question: key,

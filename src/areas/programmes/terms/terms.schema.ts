@@ -5,6 +5,7 @@ import { lines, number, oneOf, rows, someOf, text } from '#shared/fields';
 
 export const hiddenUntil = ['discussion', 'selection', 'release'] as const;
 export const powers = ['breaks-ties', 'ends-phases', 'releases'] as const;
+export type ChairPower = (typeof powers)[number];
 
 /** "region=wales": an option of a choice question of the call's form. */
 const optionOf = text(300);

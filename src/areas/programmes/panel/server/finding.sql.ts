@@ -1,14 +1,13 @@
 import type { Db } from '#server/db';
+import { expressions, type ExpressionRow } from '../../server/expression.sql.ts';
 import type { SeatRow } from './seat.sql.ts';
 
 /** Everything of a call in which a tie may be found: sent, and there still. */
-export async function listReadyFor(db: Db, call: string): Promise<string[]> {
-	const rows = await db<{ id: string }[]>`
-		select expression.id from programmes.expression
-		join programmes.submission on submission.expression = expression.id
-		left join programmes.withdrawal on withdrawal.expression = expression.id
-		where expression.call = ${call} and expression.erased_at is null and withdrawal.expression is null`;
-	return rows.map(({ id }) => id);
+export function listReadyFor(db: Db, call: string): Promise<ExpressionRow[]> {
+	return db<ExpressionRow[]>`
+		${expressions(db)}
+		where expression.call = ${call} and submission.at is not null and expression.erased_at is null
+			and withdrawal.expression is null`;
 }
 
 /** Everybody who has said whom they are tied to. */

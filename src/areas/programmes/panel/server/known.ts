@@ -1,8 +1,9 @@
 import { questionsOf } from '#areas/forms';
 import type { Context } from '#server/use-case';
-import { findExpressionById } from '../../server/expression.sql.ts';
-import { readWhole, type Whole } from '../../server/whole.ts';
-import { tieFound, type Known } from '../ties.ts';
+import type { StandingCall } from '../../server/call.sql.ts';
+import type { ExpressionRow } from '../../server/expression.sql.ts';
+import { readWhole, readWholes, type Whole } from '../../server/whole.ts';
+import { tieFound, type Known, type Tie } from '../ties.ts';
 import { insertConflict } from './conflict.sql.ts';
 import { listDeclaredSeats, listReadyFor } from './finding.sql.ts';
 import { listTies, type SeatRow } from './seat.sql.ts';
@@ -26,29 +27,34 @@ function hostOf(link: string): string {
 }
 
 /** What somebody said that they are tied to is looked for in every application that was sent. */
-export async function suggestForSeat(context: Context, seat: SeatRow): Promise<number> {
-	const ids = await listReadyFor(context.db, seat.call);
-	let found = 0;
-	for (const id of ids) found += await suggest(context, seat, id);
-	return found;
+export async function suggestForSeat(context: Context, call: StandingCall, seat: SeatRow): Promise<void> {
+	const ties = await listTies(context.db, seat.id);
+	if (!ties.length) return;
+	for (const whole of await readWholes(context, await listReadyFor(context.db, call.id), call))
+		await suggest(context, seat, { ties, whole });
 }
 
 /** One application, for everybody who has said whom they are tied to. */
-export async function suggestForExpression(
-	context: Context,
-	expression: { id: string; call: string }
-): Promise<void> {
+export async function suggestForExpression(context: Context, expression: ExpressionRow): Promise<void> {
+	const whole = await readWhole(context, expression);
 	for (const seat of await listDeclaredSeats(context.db, expression.call))
-		await suggest(context, seat, expression.id);
+		await suggest(context, seat, { ties: await listTies(context.db, seat.id), whole });
 }
 
-async function suggest(context: Context, seat: SeatRow, id: string): Promise<number> {
-	const row = await findExpressionById(context.db, id);
-	if (!row) return 0;
-	const tie = tieFound(await listTies(context.db, seat.id), knownOf(await readWhole(context, row)));
-	if (!tie) return 0;
+async function suggest(
+	context: Context,
+	seat: SeatRow,
+	{ ties, whole }: { ties: readonly Tie[]; whole: Whole }
+): Promise<void> {
+	const tie = tieFound(ties, knownOf(whole));
+	if (!tie) return;
 	const { kind, name } = tie;
-	const made = { seat: seat.id, expression: id, kind, source: 'suggested', because: name, by: null } as const;
-	const conflict = await insertConflict(context.db, { ...made, at: context.now });
-	return conflict ? 1 : 0;
+	const made = {
+		seat: seat.id,
+		expression: whole.expression.id,
+		kind,
+		source: 'suggested',
+		because: name
+	} as const;
+	await insertConflict(context.db, { ...made, by: null, at: context.now });
 }

@@ -84,7 +84,9 @@ test('a seat is staff’s to give, opens no desk, and shows nothing before one h
 	await answerSeat.within(world.as(actor), { slug, answer: 'yes' });
 	expect((await room(world, bethan)).entries).toEqual([]);
 	await expect(reads(world, bethan, held)).rejects.toMatchObject(notFound);
-	await expect(declareTies.within(world.as(actor), { slug })).rejects.toMatchObject({ code: 'unusable' });
+	await expect(declareTies.within(world.as(actor), { slug })).rejects.toMatchObject({ fields: { none: 'ties-missing' } });
+	const both = { slug, none: 'yes', ties: [{ name: 'Damp Watch', kind: 'other' }] };
+	await expect(declareTies.within(world.as(actor), both)).rejects.toMatchObject({ fields: { none: 'ties-and-none' } });
 	await declareTies.within(world.as(actor), { slug, none: 'yes' });
 	expect((await room(world, bethan)).entries).toHaveLength(1);
 	expect((await reads(world, bethan, held)).expression.reference).toBe(held.reference);

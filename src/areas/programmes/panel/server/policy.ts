@@ -28,6 +28,16 @@ export function actingChair(actor: Actor, sitting: Sitting): boolean {
 	return panellist(actor, sitting) && sitting.isActingChair;
 }
 
+/** The acting chair of a call whose terms leave it to the chair when the panel goes on. */
+export function phaseEnder(actor: Actor, sitting: Sitting): boolean {
+	return actingChair(actor, sitting) && sitting.powers.includes('ends-phases');
+}
+
+/** The acting chair of a call whose terms let the chair send the decisions; from the phase on in which they are seen. */
+export function releasingChair(actor: Actor, sitting: Sitting): boolean {
+	return actingChair(actor, sitting) && sitting.powers.includes('releases') && sitting.shown.decisions;
+}
+
 /** Staff, on a conflict of somebody else: nobody says of their own that it is none. */
 export function staffForOthers(actor: Actor, { person }: { person: string }): boolean {
 	return staff(actor) && actor.kind === 'person' && actor.id !== person;

@@ -5,11 +5,10 @@ import { BySlug } from '../../server/calls.ts';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { ExpressionView } from '../../server/expression-views.ts';
 import { entryFor, type Entry } from '../../server/expression-list-views.ts';
-import type { Phase } from '../phases.ts';
-import { invitedToPanel, unconflictedPanellist } from './policy.ts';
+import { invitedToPanel, phaseEnder, releasingChair, unconflictedPanellist } from './policy.ts';
 import { noteReading, readable, viewsFor } from './reading.ts';
 import { listForPanel } from './panel-list.sql.ts';
-import { phaseAt } from '../phases.ts';
+import { nextPhase, phaseAt, type Phase } from '../phases.ts';
 import { listPhases } from './phase.sql.ts';
 import { listSeatsOf, listTies, type Part, type TieRow } from './seat.sql.ts';
 import { offered } from './seats.ts';
@@ -61,6 +60,9 @@ export type PanelRoom = {
 	names: boolean;
 	isRecused: boolean;
 	isActingChair: boolean;
+	/** What the call leaves to them as the acting chair. */
+	maySetPhase: boolean;
+	mayRelease: boolean;
 	/** Nothing until the phase shows any. */
 	entries: Entry[];
 };
@@ -89,6 +91,9 @@ export const showPanelRoom = useCase('programmes.showPanelRoom', {
 			names: sitting?.names ?? false,
 			isRecused: sitting?.isRecused ?? false,
 			isActingChair: sitting?.isActingChair ?? false,
+			maySetPhase:
+				sitting !== undefined && phaseEnder(context.actor, sitting) && nextPhase(sitting.phase) !== null,
+			mayRelease: sitting !== undefined && releasingChair(context.actor, sitting),
 			entries: views.map(lineFor)
 		};
 	}

@@ -80,9 +80,9 @@ export const declareTies = useCase('programmes.declareTies', {
 	input: DeclareTies,
 	on: sittingAt,
 	may: panellist,
-	async run(context, { slug, ties }, { seat }) {
+	async run(context, { slug, ties }, { seat, call }) {
 		await replaceTies(context.db, seat.id, ties, context.now);
-		await suggestForSeat(context, seat);
+		await suggestForSeat(context, call, seat);
 		await context.record('seat.ties-declared', { id: seat.id, call: seat.call, count: ties.length });
 		return { slug };
 	}

@@ -3,6 +3,7 @@ import type { Db } from '#server/db';
 import type { Context } from '#server/use-case';
 import { asideOf } from '../../spam/server/aside.sql.ts';
 import { findTerms } from '../../terms/server/find-terms.ts';
+import type { ChairPower } from '../../terms/terms.schema.ts';
 import { findPublishedCall, type StandingCall } from '../../server/call.sql.ts';
 import { areNamesShown, phaseAt, shownIn, type Phase, type Shown } from '../phases.ts';
 import { isKeptFrom, isRecused } from './conflict.sql.ts';
@@ -21,6 +22,8 @@ export type Sitting = {
 	isRecused: boolean;
 	/** The chair; the deputy, where a conflict keeps the chair out. */
 	isActingChair: boolean;
+	/** What the call's terms leave to the chair: for whoever acts as one and has said whom they are tied to. */
+	powers: readonly ChairPower[];
 };
 
 /** Undefined: no seat, or one that was not taken; or a second factor is owed. */
@@ -29,14 +32,17 @@ export async function sittingOf(context: Context, call: StandingCall): Promise<S
 	if (!seat?.acceptedAt) return undefined;
 	const phase = phaseAt(await listPhases(context.db, call.id), context.now);
 	const recused = await isRecused(context.db, seat);
+	const isActingChair = await actsAsChair(context.db, seat);
+	const { namesFrom, chair } = await findTerms(context, call.id);
 	return {
 		seat,
 		call,
 		phase,
 		shown: shownIn(seat.declaredAt ? phase : null),
-		names: areNamesShown((await findTerms(context, call.id)).namesFrom, phase),
+		names: areNamesShown(namesFrom, phase),
 		isRecused: recused,
-		isActingChair: await actsAsChair(context.db, seat, recused)
+		isActingChair,
+		powers: isActingChair && seat.declaredAt ? chair : []
 	};
 }
 
@@ -54,11 +60,18 @@ export async function seatOf(context: Context, call: string): Promise<SeatRow | 
 	return findSeat(db, call, actor.id);
 }
 
-async function actsAsChair(db: Db, seat: SeatRow, recused: boolean): Promise<boolean> {
-	if (recused || seat.part === 'panellist') return false;
-	if (seat.part === 'chair') return true;
-	const chair = (await listSeats(db, seat.call)).find(({ part }) => part === 'chair');
-	return !chair?.acceptedAt || (await isRecused(db, chair));
+async function actsAsChair(db: Db, seat: SeatRow): Promise<boolean> {
+	return seat.part !== 'panellist' && (await actingChairOf(db, seat.call))?.id === seat.id;
+}
+
+/** The chair; where they have not taken their seat, or a conflict keeps them out, the deputy. */
+export async function actingChairOf(db: Db, call: string): Promise<SeatRow | undefined> {
+	const seats = await listSeats(db, call);
+	for (const asked of ['chair', 'deputy'] as const) {
+		const seat = seats.find(({ part }) => part === asked);
+		if (seat?.acceptedAt && !(await isRecused(db, seat))) return seat;
+	}
+	return undefined;
 }
 
 /**

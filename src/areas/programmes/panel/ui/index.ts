@@ -1,4 +1,5 @@
 export { default as ForPanelPage } from './ForPanelPage.svelte';
+export { default as GoingOnPage } from './GoingOnPage.svelte';
 export { default as InviteToPanelPage } from './InvitePage.svelte';
 export { default as PanelDeskPage } from './PanelDeskPage.svelte';
 export { default as PanelPhasesPage } from './PhasesPage.svelte';
