@@ -18,7 +18,7 @@ comment on column programmes.decision.held_why is 'Its letter is held back, and 
 -- What the host writes in each kind of letter, in each of its languages. What is not written is ours.
 create table programmes.decision_words (
 	call       uuid not null references programmes.call,
-	kind       text not null check (kind in ('offer', 'reserve', 'not', 'up', 'later', 'late')),
+	kind       text not null check (kind in ('offer', 'reserve', 'not', 'up', 'later', 'late', 'full')),
 	language   text not null,
 	words      text not null check (length(words) between 1 and 8000),
 	edition    integer not null default 1,
@@ -52,9 +52,12 @@ create table programmes.outcome (
 	position   integer,
 	feedback   text,
 	at         timestamptz not null,
+	over_at    timestamptz,
 	foreign key (call, number) references programmes.release,
-	check (position is null or kind = 'reserve')
+	check (position is null or kind = 'reserve'),
+	check (over_at is null or kind = 'reserve')
 );
+comment on column programmes.outcome.over_at is 'Staff said that the cohort is full: this reserve waits no longer, and was told.';
 create index outcome_by_call on programmes.outcome (call, kind, position);
 
 -- A place that somebody can have until an instant. One that moved up has the place of another, and of that one alone.
@@ -72,7 +75,7 @@ create index offer_by_call on programmes.offer (call);
 -- What became of it: one thing. Whoever is second finds it.
 create table programmes.offer_end (
 	offer uuid primary key references programmes.offer on delete cascade,
-	how   text not null check (how in ('accepted', 'declined', 'lapsed', 'withdrawn')),
+	how   text not null check (how in ('accepted', 'declined', 'lapsed', 'withdrawn', 'closed')),
 	words text check (length(words) between 1 and 2000),
 	at    timestamptz not null
 );

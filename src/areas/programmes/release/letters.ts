@@ -1,5 +1,5 @@
-/** The letters that a host can put into words of its own. `up`: a reserve moves up; `later`, `late`: still waiting. */
-export const letterKinds = ['offer', 'reserve', 'not', 'up', 'later', 'late'] as const;
+/** The letters that a host can put into words of its own. `up`: a reserve moves up; `full`: one never does; `later`, `late`: still waiting. */
+export const letterKinds = ['offer', 'reserve', 'not', 'up', 'full', 'later', 'late'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** What stands in braces in a letter, and is filled in for each reader. */

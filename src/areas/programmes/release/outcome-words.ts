@@ -5,10 +5,11 @@ import type { Community } from './landscape.ts';
 import type { DecisionKind, OfferState } from './release.ts';
 import { gists } from './usual-words.ts';
 
-type Told = { kind: DecisionKind; offer: { state: OfferState; movedUp: boolean } | null };
+type Told = { kind: DecisionKind; isOver: boolean; offer: { state: OfferState; movedUp: boolean } | null };
 
 /** What was decided, in one sentence: the title of its notice. */
-export function sentenceOfOutcome({ kind, offer }: Told): string {
+export function sentenceOfOutcome({ kind, isOver, offer }: Told): string {
+	if (isOver) return gists.full();
 	return offer?.movedUp ? gists.up() : gists[kind]();
 }
 
@@ -23,7 +24,8 @@ const ofState: Record<OfferState, (inputs: { until: string }) => string> = {
 	accepted: m.release_offer_accepted,
 	declined: m.release_offer_declined,
 	lapsed: m.release_offer_lapsed,
-	withdrawn: m.release_offer_withdrawn
+	withdrawn: m.release_offer_withdrawn,
+	closed: m.release_offer_closed
 };
 
 export const communityNames: Record<Community, () => string> = {

@@ -16,14 +16,25 @@ export const offerNames: Record<OfferState, () => string> = {
 	accepted: m.release_state_accepted,
 	declined: m.release_state_declined,
 	lapsed: m.release_state_lapsed,
-	withdrawn: m.release_state_withdrawn
+	withdrawn: m.release_state_withdrawn,
+	closed: m.release_state_closed
 };
+
+/** The fields of the page that releases, by their names. */
+export const releaseLabels = () => ({
+	until: m.release_release_until(),
+	days: m.release_release_days(),
+	reasons: m.release_release_reasons(),
+	later: m.release_release_later(),
+	sure: m.release_release_sure()
+});
 
 export const letterNames: Record<LetterKind, () => string> = {
 	offer: m.release_mail_offer_called,
 	reserve: m.release_mail_reserve_called,
 	not: m.release_mail_not_called,
 	up: m.release_mail_up_called,
+	full: m.release_mail_full_called,
 	later: m.release_mail_later_called,
 	late: m.release_mail_late_called
 };

@@ -59,6 +59,9 @@ export const Release = v.object({
 	sure: ticked
 });
 
+export const CloseOffer = v.object({ ...InCall.entries, sure: ticked });
+export const SayFull = v.object({ ...BySlug.entries, sure: ticked });
+
 export const WriteReasons = v.object({ ...BySlug.entries, reasons: text(5000) });
 
 const Part = v.optional(v.string(), '');

@@ -4,9 +4,15 @@ import { daysAfter, dayOf, instantOf } from '#shared/dates';
 export const decisionKinds = ['offer', 'reserve', 'not'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
+/** Whether a letter of this kind tells a decision. */
+export function isDecision(kind: string): kind is DecisionKind {
+	return decisionKinds.some((one) => one === kind);
+}
+
 /** A place that was offered, as time sees it. */
 export type OfferTimes = { until: Date; end: OfferEnd | null };
-export type OfferEnd = 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
+/** Lapsed: somebody moved up instead. Closed: staff ended it, and nobody waited. */
+export type OfferEnd = 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'closed';
 export type OfferState = 'open' | 'late' | OfferEnd;
 
 /**
@@ -25,7 +31,7 @@ export function mayAnswer(offer: OfferTimes, now: Date): boolean {
 
 /** A place that somebody else can have: it was given back, or its time is over without an answer. */
 export function isVacant(offer: OfferTimes, now: Date): boolean {
-	return ['late', 'declined', 'lapsed', 'withdrawn'].includes(offerState(offer, now));
+	return ['late', 'declined', 'lapsed', 'withdrawn', 'closed'].includes(offerState(offer, now));
 }
 
 /** Noon on the day so many days later, in the call's zone: nobody has to answer at four in the morning. */

@@ -18,6 +18,7 @@ const usual: Record<LetterKind, () => string> = {
 	reserve: () => m.release_usual_reserve({ group, programme }),
 	not: () => m.release_usual_not({ group, programme }),
 	up: () => m.release_usual_up({ group, programme }),
+	full: () => m.release_usual_full({ group, programme }),
 	later: () => m.release_usual_later({ group, programme }),
 	late: () => m.release_usual_late({ group, programme })
 };
@@ -28,6 +29,7 @@ export const gists: Record<LetterKind, () => string> = {
 	reserve: m.release_gist_reserve,
 	not: m.release_gist_not,
 	up: m.release_gist_up,
+	full: m.release_gist_full,
 	later: m.release_gist_later,
 	late: m.release_gist_late
 };

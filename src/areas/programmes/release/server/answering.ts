@@ -1,5 +1,6 @@
 import { Problem, Unusable } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
+import { hasLot } from '../../board/server/draw-files.ts';
 import { ByReference } from '../../expression.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
 import { findCall } from '../../server/call.sql.ts';
@@ -32,6 +33,8 @@ export type OutcomeView = {
 	position: number | null;
 	feedback: string | null;
 	at: Moment;
+	/** They were a reserve, and the cohort is full. */
+	isOver: boolean;
 	offer: { state: OfferState; until: Moment; movedUp: boolean } | null;
 	mayAnswer: boolean;
 	/** Of several people, who leads and answers. */
@@ -40,6 +43,8 @@ export type OutcomeView = {
 	runs: { from: string | null; to: string | null };
 	line: LineView;
 	contact: string;
+	/** Lots were drawn and one was theirs: whoever leads can take its proof along, and check it at the call's draws. */
+	draw: { slug: string } | null;
 };
 
 /** The decision about an application, for everybody who is on it; whoever leads answers. */
@@ -47,15 +52,17 @@ export const showOutcome = useCase('programmes.showOutcome', {
 	input: ByReference,
 	on: told,
 	may: anyOfThem,
-	async run(context, _, { expression, person, outcome }): Promise<OutcomeView> {
+	async run(context, _, held): Promise<OutcomeView> {
+		const { expression, person, outcome } = held;
 		const whole = await readWhole(context, expression);
-		const { zone, content, runsFrom, runsTo } = whole.call;
+		const { slug, zone, content, runsFrom, runsTo } = whole.call;
 		const offer = await findOfferOf(context.db, expression.id);
 		return {
 			reference: expression.reference!,
 			programme: saidIn(getLocale(), content).says.name,
 			kind: outcome.kind,
-			position: outcome.position,
+			position: outcome.overAt ? null : outcome.position,
+			isOver: outcome.overAt !== null,
 			feedback: outcome.feedback,
 			at: { instant: outcome.at, zone },
 			offer: offer ? offerView(offer, zone, context.now) : null,
@@ -63,7 +70,8 @@ export const showOutcome = useCase('programmes.showOutcome', {
 			standing: standingOf(person, whole),
 			runs: { from: runsFrom, to: runsTo },
 			line: await lineFor(context, whole),
-			contact: [content.contact.name, content.contact.email].filter(Boolean).join(', ')
+			contact: [content.contact.name, content.contact.email].filter(Boolean).join(', '),
+			draw: holder(context.actor, held) && (await hasLot(context, expression)) ? { slug } : null
 		};
 	}
 });
@@ -129,6 +137,10 @@ async function openOffer(
 	if (offer.end === 'lapsed') {
 		const { zone } = (await findCall(db, call))!;
 		throw new Problem('offer-passed-on', { until: sentenceOfInstant(offer.until, zone) });
+	}
+	if (offer.end === 'closed') {
+		const { zone } = (await findCall(db, call))!;
+		throw new Problem('offer-closed', { until: sentenceOfInstant(offer.until, zone) });
 	}
 	if (!mayAnswer(offer, now)) throw new Problem('offer-answered');
 	return offer;

@@ -4,7 +4,7 @@ import { preview } from '#server/mail';
 import { useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
-import { findCall, type StandingCall } from '../../server/call.sql.ts';
+import { findCall, lockCall, type StandingCall } from '../../server/call.sql.ts';
 import { listChosen } from '../../board/server/solving.sql.ts';
 import { BySlug } from '../../server/calls.ts';
 import { sentIn } from '../../server/expression-reading.ts';
@@ -19,7 +19,6 @@ import {
 	listCases,
 	listDecisions,
 	listReserves,
-	lockCall,
 	orderReserves,
 	saveDecision,
 	type CaseRow

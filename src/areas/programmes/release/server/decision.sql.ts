@@ -112,8 +112,3 @@ export async function orderReserves(db: Db, expressions: readonly string[]): Pro
 export async function deleteDecision(db: Db, expression: string): Promise<void> {
 	await db`delete from programmes.decision where expression = ${expression}`;
 }
-
-/** Nobody else decides about this call, or releases it, until the transaction ends. */
-export async function lockCall(db: Db, call: string): Promise<void> {
-	await db`select 1 from programmes.call where id = ${call} for update`;
-}

@@ -10,6 +10,8 @@ export type HeldOutcome = {
 	position: number | null;
 	feedback: string | null;
 	at: Date;
+	/** They were a reserve, and were told that it is over. */
+	overAt: Date | null;
 	offer: { madeAt: Date; until: Date; end: OfferEnd | null; words: string | null } | null;
 	line: LineRow | null;
 };
@@ -17,13 +19,14 @@ export type HeldOutcome = {
 export async function heldOutcome({ db }: Context, expression: string): Promise<HeldOutcome | null> {
 	const outcome = await findOutcome(db, expression);
 	if (!outcome) return null;
-	const { kind, position, feedback, at } = outcome;
+	const { kind, position, feedback, at, overAt } = outcome;
 	const offer = await findOfferOf(db, expression);
 	return {
 		kind,
 		position,
 		feedback,
 		at,
+		overAt,
 		offer: offer
 			? {
 					madeAt: offer.madeAt,

@@ -8,7 +8,7 @@ import { templateOf } from './letters.ts';
 import { writeToStaff } from './staff-letters.ts';
 import { findOfferOf, listOpenOffers, listVacantCalls } from './offer.sql.ts';
 import { leavePlace, passOn } from './passing-on.ts';
-import { listUnreleased, tellStaffOnce } from './release.sql.ts';
+import { findOutcome, listUnreleased, tellStaffOnce } from './release.sql.ts';
 
 on('offer.moved-up', async function tellWhoMovedUp(context, { id }) {
 	const offer = await findOfferOf(context.db, String(id));
@@ -26,6 +26,17 @@ on('offer.lapsed', async function tellWhoWasLate(context, { id }) {
 	const offer = await findOfferOf(context.db, String(id));
 	if (offer)
 		await tell(context, String(id), { template: 'decision-lapsed', what: 'lapsed', about: offer.until });
+});
+
+on('offer.closed', async function tellWhoseOfferIsClosed(context, { id }) {
+	const offer = await findOfferOf(context.db, String(id));
+	if (offer?.end === 'closed')
+		await tell(context, String(id), { template: 'decision-closed', what: 'closed', about: offer.until });
+});
+
+on('reserve.ended', async function tellWhoNeverMovedUp(context, { id }) {
+	const about = (await findOutcome(context.db, String(id)))?.overAt;
+	if (about) await tell(context, String(id), { template: templateOf('full'), what: 'full', about });
 });
 
 function tell(

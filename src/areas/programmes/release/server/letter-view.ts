@@ -6,7 +6,8 @@ import { letterView, type LetterView } from '../../server/letter-views.ts';
 import { staff } from '#server/use-case';
 import { merged, usesField, type LetterKind, type Merged } from '../letters.ts';
 import { usualWords } from '../usual-words.ts';
-import { answerTime } from '../release.ts';
+import { hasLot } from '../../board/server/draw-files.ts';
+import { answerTime, isDecision } from '../release.ts';
 import { findCall, type StandingCall } from '../../server/call.sql.ts';
 import { findDecision } from './decision.sql.ts';
 import { findOfferOf } from './offer.sql.ts';
@@ -24,6 +25,8 @@ export type DecisionLetter = LetterView & {
 	position: number | null;
 	/** A day that staff name instead of the one that passed. */
 	newDay: string | null;
+	/** Lots were drawn and one was theirs: the page of the decision has its proof. */
+	hasLot: boolean;
 };
 
 type Told = {
@@ -70,6 +73,7 @@ async function toldFor(
 		const offer = await findOfferOf(db, id);
 		return offer?.replaces && !offer.end ? { answerBy: offer.until } : undefined;
 	}
+	if (kind === 'full') return outcome?.overAt ? {} : undefined;
 	if (outcome?.kind !== kind) return undefined;
 	const offer = kind === 'offer' ? await findOfferOf(db, id) : undefined;
 	return { ...outcome, answerBy: offer?.until ?? null };
@@ -111,7 +115,8 @@ async function letterOf(context: Context, { view, call, kind, told }: Making): P
 		feedback: feedback && !usesField(words, 'feedback') ? feedback : null,
 		answerBy: said,
 		position,
-		newDay: newDay && sentenceOfDay(newDay)
+		newDay: newDay && sentenceOfDay(newDay),
+		hasLot: isDecision(kind) && (await hasLot(context, { id: view.expression.id, call: call.id }))
 	};
 }
 

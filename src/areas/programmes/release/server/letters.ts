@@ -1,5 +1,5 @@
 import { template, type Block } from '#server/mail';
-import type { Context, Details } from '#server/use-case';
+import { staff, type Context, type Details } from '#server/use-case';
 import * as m from '#words';
 
 import { sentenceOfInstant } from '#words/dates';
@@ -8,7 +8,7 @@ import { wayBack } from '../../server/expression-letters.ts';
 import { letterView, type LetterView } from '../../server/letter-views.ts';
 import { letterKinds, type LetterKind } from '../letters.ts';
 import { gists } from '../usual-words.ts';
-import { mayAnswer } from '../release.ts';
+import { mayAnswer, offerState } from '../release.ts';
 import { decisionLetter, type DecisionLetter } from './letter-view.ts';
 import { findOfferOf, type OfferRow } from './offer.sql.ts';
 
@@ -19,6 +19,7 @@ const called: Record<LetterKind, () => string> = {
 	reserve: m.release_mail_reserve_called,
 	not: m.release_mail_not_called,
 	up: m.release_mail_up_called,
+	full: m.release_mail_full_called,
 	later: m.release_mail_later_called,
 	late: m.release_mail_late_called
 };
@@ -33,13 +34,14 @@ for (const kind of letterKinds)
 	});
 
 export function bodyOf(view: DecisionLetter): Block[] {
-	const { kind, elsewhere, paragraphs, feedback, newDay } = view;
+	const { kind, elsewhere, paragraphs, feedback, newDay, hasLot } = view;
 	return [
 		...(elsewhere ? [gists[kind](), m.release_written_in({ language: nameOfLanguage(elsewhere) })] : []),
 		...paragraphs,
 		...(newDay ? [m.release_new_day({ day: newDay })] : []),
 		...(feedback ? [{ heading: m.release_feedback() }, ...feedback.split(/\n{2,}/)] : []),
-		...facts(view)
+		...facts(view),
+		...(hasLot ? [m.release_lots_letter()] : [])
 	];
 }
 
@@ -90,4 +92,19 @@ template<OfferLetter>('decision-lapsed', {
 	on: (context, details) => offerLetter(context, details, ({ end }) => end === 'lapsed'),
 	subject: ({ expression: { reference } }) => m.release_mail_subject({ reference }),
 	body: (view) => [m.release_mail_lapsed({ ...programme(view), until: view.until }), ...wayBack(view)]
+});
+
+/** Staff ended it, since they did not answer and nobody waits. Staff read it before, of an offer that they could close. */
+template<OfferLetter>('decision-closed', {
+	called: m.release_mail_closed_called,
+	on: (context, details) =>
+		offerLetter(
+			context,
+			details,
+			(offer, now) =>
+				offer.end === 'closed' ||
+				(details['pending'] === 'yes' && staff(context.actor) && offerState(offer, now) === 'late')
+		),
+	subject: ({ expression: { reference } }) => m.release_mail_subject({ reference }),
+	body: (view) => [m.release_mail_closed({ ...programme(view), until: view.until }), ...wayBack(view)]
 });

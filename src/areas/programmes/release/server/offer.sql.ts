@@ -40,7 +40,7 @@ export function listOpenOffers(db: Db, now: Date): Promise<OfferRow[]> {
 export async function listVacantCalls(db: Db, now: Date): Promise<string[]> {
 	const rows = await db<{ call: string }[]>`
 		select distinct call from (${offers(db)}) offer
-		where not is_passed_on and ("end" in ('declined', 'lapsed', 'withdrawn') or ("end" is null and until <= ${now}))
+		where not is_passed_on and ("end" in ('declined', 'lapsed', 'withdrawn', 'closed') or ("end" is null and until <= ${now}))
 			and exists (${waiting(db)} and outcome.call = offer.call)
 		order by call`;
 	return rows.map(({ call }) => call);
@@ -158,6 +158,6 @@ function waiting(db: Db) {
 		select outcome.expression from programmes.outcome
 		join programmes.expression on expression.id = outcome.expression and expression.erased_at is null
 		left join programmes.withdrawal on withdrawal.expression = outcome.expression
-		where outcome.kind = 'reserve' and withdrawal.expression is null
+		where outcome.kind = 'reserve' and outcome.over_at is null and withdrawal.expression is null
 			and not exists (select from programmes.offer had where had.expression = outcome.expression)`;
 }

@@ -46,9 +46,11 @@ export type OutcomeRow = {
 	position: number | null;
 	feedback: string | null;
 	at: Date;
+	/** A reserve who waits no longer. */
+	overAt: Date | null;
 };
 
-export async function insertOutcome(db: Db, outcome: OutcomeRow): Promise<void> {
+export async function insertOutcome(db: Db, outcome: Omit<OutcomeRow, 'overAt'>): Promise<void> {
 	const { expression, call, number, kind, position, feedback, at } = outcome;
 	await db`
 		insert into programmes.outcome (expression, call, number, kind, position, feedback, at)
@@ -58,9 +60,16 @@ export async function insertOutcome(db: Db, outcome: OutcomeRow): Promise<void> 
 /** What an applicant was told, and nothing that is still pending. */
 export async function findOutcome(db: Db, expression: string): Promise<OutcomeRow | undefined> {
 	const [row] = await db<OutcomeRow[]>`
-		select expression, call, number, kind, position, feedback, at from programmes.outcome
+		select expression, call, number, kind, position, feedback, at, over_at from programmes.outcome
 		where expression = ${expression}`;
 	return row;
+}
+
+/** They wait no longer, and nobody of them moves up. */
+export async function endReserves(db: Db, expressions: readonly string[], at: Date): Promise<void> {
+	await db`
+		update programmes.outcome set over_at = ${at}
+		where expression = any(${expressions as string[]}::uuid[]) and kind = 'reserve' and over_at is null`;
 }
 
 /** Those who come with a later release stand behind the reserves of the earlier ones. */
@@ -73,7 +82,7 @@ export async function lastPosition(db: Db, call: string): Promise<number> {
 /** What its kind says stays with the husk, and nothing else. */
 export async function emptyOutcome(db: Db, expression: string): Promise<void> {
 	await db`
-		update programmes.outcome set feedback = null, position = null, at = date_trunc('week', at, 'UTC')
+		update programmes.outcome set feedback = null, position = null, over_at = null, at = date_trunc('week', at, 'UTC')
 		where expression = ${expression}`;
 }
 

@@ -164,7 +164,7 @@ describe('the release', () => {
 			expect(await outcome(world, offer)).toMatchObject({ kind: 'offer', mayAnswer: true, offer: { state: 'open', until: { instant: until } } }); // prettier-ignore
 			expect(await outcome(world, first)).toMatchObject({ kind: 'reserve', position: 1, offer: null });
 			expect(await outcome(world, second)).toMatchObject({ position: 2 });
-			expect(await outcome(world, not)).toMatchObject({ kind: 'not' });
+			expect(await outcome(world, not)).toMatchObject({ kind: 'not', draw: null });
 			await expect(outcome(world, { ...not, actor: offer.actor })).rejects.toMatchObject(notFound);
 			await expect(release(world)).rejects.toMatchObject({ code: 'released-meanwhile' });
 			await expect(say(world, not, 'offer')).rejects.toMatchObject({ code: 'decision-released' });

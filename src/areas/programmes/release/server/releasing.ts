@@ -2,7 +2,7 @@ import { instantOf } from '#shared/dates';
 import { Problem, Unusable } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
 import { writeTo } from '../../server/expression-letters.ts';
-import type { StandingCall } from '../../server/call.sql.ts';
+import { lockCall, type StandingCall } from '../../server/call.sql.ts';
 import { BySlug } from '../../server/calls.ts';
 import { emailOf } from '../../server/sending.ts';
 import { findAnswers } from '../../server/answer.sql.ts';
@@ -11,18 +11,11 @@ import { signed } from '../../server/signed.ts';
 import type { LetterKind } from '../letters.ts';
 import { Release, TellOfDelay, WriteReasons } from '../release.schema.ts';
 import { about } from './about.ts';
-import {
-	deleteDecision,
-	listCases,
-	listDecisions,
-	lockCall,
-	type CaseRow,
-	type DecisionRow
-} from './decision.sql.ts';
+import { deleteDecision, listCases, listDecisions, type CaseRow, type DecisionRow } from './decision.sql.ts';
 import { templateOf } from './letters.ts';
 import { numbersFor } from './counting.ts';
 import { insertOffer } from './offer.sql.ts';
-import { decider, deciding } from './policy.ts';
+import { decider, deciding, releaser, releasing } from './policy.ts';
 import {
 	findExpressionsById,
 	insertDelay,
@@ -71,7 +64,7 @@ export const showRelease = useCase('programmes.showRelease', {
 	}
 });
 
-const isReady = ({ decision, isHeld }: CaseRow) => decision !== null && !isHeld;
+export const isReady = ({ decision, isHeld }: CaseRow) => decision !== null && !isHeld;
 const named = ({ reference, name }: CaseRow) => ({ reference, name: name ?? reference });
 
 function missingOf(cases: readonly CaseRow[]): Missing[] {
@@ -83,15 +76,16 @@ function missingOf(cases: readonly CaseRow[]): Missing[] {
 /**
  * Everybody learns at once: what was decided becomes what each was told, with a letter each, in this one transaction.
  * A decision that is missing or held back stops it, unless staff say that those hear later: then they are told so.
- * Of two who release at the same moment one does, and the other is told.
+ * Of two who release at the same moment one does, and the other is told. Staff and the acting chair release the same way.
  */
 export const releaseDecisions = useCase('programmes.releaseDecisions', {
 	input: Release,
-	on: deciding,
-	may: decider,
+	on: releasing,
+	may: releaser,
 	async run(context, input, { call }) {
 		const { db, now } = context;
 		await lockCall(db, call.id);
+		await mayStill(context, input);
 		const before = await listReleases(db, call.id);
 		if (before.length !== input.number) throw new Problem('released-meanwhile');
 		const answerBy = instantOf(input.until, call.zone);
@@ -112,6 +106,12 @@ export const releaseDecisions = useCase('programmes.releaseDecisions', {
 		return { slug: call.slug };
 	}
 });
+
+/** A seat may have ended, or a conflict been found, while somebody else was at it. */
+async function mayStill(context: Context, where: { slug: string }): Promise<void> {
+	const found = await releasing(context, where);
+	if (!found || !releaser(context.actor, found)) throw new Problem('not-found');
+}
 
 type Recording = Context & { record: (event: string, details: Record<string, string>) => Promise<void> };
 type Releasing = { release: ReleaseRow; cases: readonly CaseRow[] };

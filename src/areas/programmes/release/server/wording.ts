@@ -2,12 +2,11 @@ import { Problem } from '#shared/problem';
 import { useCase, type Context } from '#server/use-case';
 import { inLanguage } from '#words/language';
 import { locales, type Locale } from '#words/addresses';
-import type { StandingCall } from '../../server/call.sql.ts';
+import { lockCall, type StandingCall } from '../../server/call.sql.ts';
 import { signed } from '../../server/signed.ts';
 import type { LetterKind } from '../letters.ts';
 import { LookAtWords, WriteWords } from '../release.schema.ts';
 import { usualWords } from '../usual-words.ts';
-import { lockCall } from './decision.sql.ts';
 import { decider, deciding } from './policy.ts';
 import { deleteWords, listWords, saveWords } from './words.sql.ts';
 

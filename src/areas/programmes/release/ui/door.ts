@@ -1,3 +1,5 @@
+export { default as ChairReleasePage } from './ChairReleasePage.svelte';
+export { default as ClosingPage } from './ClosingPage.svelte';
 export { default as DecisionPage } from './DecisionPage.svelte';
 export { default as DecisionsPage } from './DecisionsPage.svelte';
 export { default as DelayPage } from './DelayPage.svelte';
