@@ -3,6 +3,7 @@ import { when } from '../call-words.ts';
 import type { Moment } from '../server/call-views.ts';
 import { figure, listed } from '../terms/terms-words.ts';
 import type { Person, RuleShown } from './server/look.ts';
+import type { Difference } from './server/taken.ts';
 import type { OtherView, SwapView } from './server/cohort-view.ts';
 
 /** Sentences of the board, for a panellist who never heard of optimisation. */
@@ -42,6 +43,28 @@ export function ruleSentence(rule: RuleShown): string {
 	return min === max
 		? m.terms_quota_exactly({ ...what, count: min })
 		: m.terms_quota_between({ ...what, least: min, most: max });
+}
+
+/** In what a group differs from what the call published, a sentence each. */
+export function differenceSentences({ rules, weights, size }: Difference): string[] {
+	return [
+		...rules.map(ruleSentence),
+		...(weights
+			? [
+					m.board_other_weights({
+						difference: figure(weights.difference),
+						match: figure(weights.match),
+						score: figure(weights.score)
+					})
+				]
+			: []),
+		...(size ? [m.board_other_size({ size })] : [])
+	];
+}
+
+/** The note on positive action, and the reason that the call published, of a rule about what people said of themselves. */
+export function personalNote(rule: RuleShown): string | null {
+	return rule.is === 'quota' && rule.isPersonal ? m.board_positive({ why: rule.why }) : null;
 }
 
 /** Of somebody by name, nothing is told that they said of themselves. */

@@ -58,9 +58,10 @@ export const MaybeSolving = v.object({
 	in: v.optional(v.fallback(v.union([Id, v.undefined_()]), undefined))
 });
 
-export const Asked = v.object({ ...InSlug, why: text(1000), changes: v.optional(Changes, {} as never) });
+/* The board has three reasons on one page: each field has a name of its own, by which its label finds it. */
+export const Asked = v.object({ ...InSlug, tryWhy: text(1000), changes: v.optional(Changes, {} as never) });
 export const Voice = v.object({ ...BySolving.entries, says: v.picklist(['yes', 'no'], 'missing') });
 export const Taking = v.object({ ...BySolving.entries, why: neededText(4000), weightsWhy: text(2000) });
 
 export const Beacon = v.object({ ...InSlug, beacon: neededText(1000) });
-export const Voiding = v.object({ ...InSlug, why: neededText(1000) });
+export const Voiding = v.object({ ...InSlug, voidWhy: neededText(1000) });

@@ -39,16 +39,10 @@ function ownOf(member: Applicant, members: readonly Applicant[], questions: read
 	};
 }
 
-/** How many members have each value, the most first. */
-export function countsOf(
-	members: readonly Applicant[],
-	question: string
-): { value: string; count: number }[] {
+/** How often each stands there, the most first. */
+export function countsOf(values: readonly string[]): { value: string; count: number }[] {
 	const counts = new Map<string, number>();
-	for (const { attributes } of members) {
-		const value = attributes[question] ?? '';
-		counts.set(value, (counts.get(value) ?? 0) + 1);
-	}
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return [...counts]
 		.map(([value, count]) => ({ value, count }))
 		.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

@@ -89,6 +89,10 @@ test('a what-if locks in, rules out, adds a rule and changes weights, and the ru
 		'in 5f0c1c56-3a52-4b0e-8a5e-6d1f5a0f2f11',
 		'out 5f0c1c56-3a52-4b0e-8a5e-6d1f5a0f2f12'
 	]);
+	expect(rulesOf(terms, said, 2).get('quota groups=background=roma')).toMatchObject({
+		isPersonal: true,
+		why: 'Seldom asked.'
+	});
 	expect([isAsPublished(said), isAsPublished(noChanges)]).toEqual([false, true]);
 });
 

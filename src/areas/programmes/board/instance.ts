@@ -18,7 +18,7 @@ export type Instance = {
 
 /** The rule of a what-if or of the call, told apart from others by the key that the solver gives it. */
 export type Rule =
-	| { is: 'quota'; question: string; option: string; min: number; max: number; isPersonal: boolean; isOpen: boolean }
+	| { is: 'quota'; question: string; option: string; min: number; max: number; isPersonal: boolean; isOpen: boolean; why: string }
 	| { is: 'alone'; question: string; option: string }
 	| { is: 'least'; score: number }
 	| { is: 'in' | 'out'; id: string }; // prettier-ignore
@@ -69,14 +69,18 @@ export function isReweighed({ weights }: Pick<Changes, 'weights'>): boolean {
 	return said.every((one) => one !== null) && said.reduce<number>((sum, one) => sum + (one ?? 0), 0) > 0;
 }
 
-export function rulesOf(terms: Terms, changes: Changes, size: number): Map<string, Rule> {
+/** What rules are made from; nothing of it is what a what-if alone adds. */
+type RulesOf = Pick<Terms, 'leastScore' | 'quotas' | 'notAlone'>;
+export const noRules: RulesOf = { leastScore: null, quotas: [], notAlone: [] };
+
+export function rulesOf(terms: RulesOf, changes: Changes, size: number): Map<string, Rule> {
 	return new Map<string, Rule>([
 		...(terms.leastScore === null
 			? []
 			: [['least score', { is: 'least', score: terms.leastScore }] as const]),
-		...quotasOf(terms, changes).map(({ question, option, min, max, isPersonal }) => {
+		...quotasOf(terms, changes).map(({ question, option, min, max, isPersonal, why }) => {
 			const { attribute, value } = placed(question, option, isPersonal);
-			const rule: Rule = { is: 'quota', question, option, min: min ?? 0, max: max ?? size, isPersonal, isOpen: max === null }; // prettier-ignore
+			const rule: Rule = { is: 'quota', question, option, min: min ?? 0, max: max ?? size, isPersonal, isOpen: max === null, why }; // prettier-ignore
 			return [`quota ${attribute}=${value}`, rule] as const;
 		}),
 		...terms.notAlone.map(
@@ -94,11 +98,13 @@ type SaidQuota = {
 	min: number | null;
 	max: number | null;
 	isPersonal: boolean;
+	/** As the call published it. */
+	why: string;
 };
 
 /** Those of the call, then those of the what-if. A what-if makes none about a person. */
-function quotasOf(terms: Terms, { rules }: Changes): SaidQuota[] {
-	return [...terms.quotas, ...rules.map((rule) => ({ ...optionOf(rule.of), min: rule.min, max: rule.max, isPersonal: false }))]; // prettier-ignore
+function quotasOf(terms: Pick<Terms, 'quotas'>, { rules }: Changes): SaidQuota[] {
+	return [...terms.quotas, ...rules.map((rule) => ({ ...optionOf(rule.of), min: rule.min, max: rule.max, isPersonal: false, why: '' }))]; // prettier-ignore
 }
 
 /** How people describe themselves enters rules as a group; every other option as a yes of its own, so that several can be true. */

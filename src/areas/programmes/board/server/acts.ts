@@ -4,6 +4,7 @@ import { Problem, Unusable } from '#shared/problem';
 import { choicesOf } from '../../terms/choices.ts';
 import { offered } from '../../terms/faults.ts';
 import { formOf } from '../../form/server/reading.ts';
+import { actingChairOf } from '../../panel/server/sitting.ts';
 import { signed } from '../../server/signed.ts';
 import { stateOf, verdictOf } from '../board.ts';
 import { Asked, BySolving, Taking, Voice, type Changes } from '../board.schema.ts';
@@ -33,7 +34,7 @@ export const askForCohort = useCase('programmes.askForCohort', {
 	input: Asked,
 	on: async (context, input) => held(await choosingAt(context, input)),
 	may: whoChooses,
-	async run(context, { slug, changes, why }, { boarder }) {
+	async run(context, { slug, changes, tryWhy }, { boarder }) {
 		await refuseUnusable(context, boarder, changes);
 		const { by, at } = signed(context);
 		await holdBoard(context.db, boarder.call.id);
@@ -41,7 +42,7 @@ export const askForCohort = useCase('programmes.askForCohort', {
 			(one) => ['waiting', 'working'].includes(stateOf(one, at)) && isDeepStrictEqual(one.changes, changes)
 		);
 		if (same) return { slug, solving: same.id };
-		const solving = await insertSolving(context.db, { call: boarder.call.id, changes, why, by, at });
+		const solving = await insertSolving(context.db, { call: boarder.call.id, changes, why: tryWhy, by, at });
 		await askToSolve(context, { solving });
 		await context.record('board.asked', { id: boarder.call.id, solving });
 		return { slug, solving };
@@ -100,13 +101,15 @@ export const takeCohort = useCase('programmes.takeCohort', {
 	}
 });
 
-async function agreed({ db, actor }: Context, { terms }: Boarder, solving: SolvingRow) {
+/** A casting voice is that of whoever acts as chair, also where staff write it down for the panel. */
+async function agreed({ db }: Context, { call, terms }: Boarder, solving: SolvingRow) {
 	const voices = await listVoices(db, solving.id);
-	const own = voices.find(({ person }) => actor.kind === 'person' && person === actor.id);
+	const chair = await actingChairOf(db, call.id);
+	const casting = voices.find(({ person }) => person === chair?.person);
 	const yes = voices.filter(({ says }) => says).length;
 	const no = voices.length - yes;
 	const rules = { quorum: terms.quorum, breaksTies: terms.chair.includes('breaks-ties') };
-	const verdict = verdictOf({ yes, no, chairSays: own?.says ?? null }, rules);
+	const verdict = verdictOf({ yes, no, chairSays: casting?.says ?? null }, rules);
 	if (verdict === 'too-few') throw new Problem('board-too-few', { count: yes + no, quorum: terms.quorum });
 	if (verdict === 'against') throw new Problem('board-against', { yes, no });
 	return { yes, no };

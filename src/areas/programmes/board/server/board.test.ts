@@ -15,60 +15,21 @@ import {
 	giveVoice,
 	releaseDecisions,
 	showBoard,
+	showDecision,
 	showDraws,
+	showOutcome,
 	stopSolving,
 	takeCohort,
 	voidDraw
 } from '#areas/programmes/server';
 import { aCall, lead } from '../../../../../tests/call-world.ts';
 import { otherLead, roleless, sentBy, type Held } from '../../../../../tests/expression-world.ts';
-import { days, eligible, into, reviewed, seated, type Seated } from '../../../../../tests/panel-world.ts';
-import { withOwnWorld, withWorld, type OwnWorld, type World } from '../../../../../tests/world.ts';
+import { days, eligible, into, seated, type Seated } from '../../../../../tests/panel-world.ts';
+import { withOwnWorld, withWorld, type World } from '../../../../../tests/world.ts';
 import { solve } from './solve.ts';
+import { board, idOf, now, ready, slug, worked } from '../../../../../tests/board-world.ts';
 
-const slug = 'spring';
 const notFound = { code: 'not-found' };
-const now = days(3);
-type Place = { chair: Seated; deputy: Seated; carys: Seated; sent: Held[] };
-
-const kinds = ['access', 'definition', 'protection', 'access', 'governance', 'counterdata'];
-const regions = ['wales', 'scotland', 'london', 'wales', 'london', 'east'];
-
-/** Six applications, each read by all three, in the phase of choosing. */
-async function ready(world: World, terms: object = {}): Promise<Place> {
-	await aCall(world, { content: { places: { max: '3' }, terms: { quorum: '2', ...terms } } });
-	const sent: Held[] = [];
-	for (const [at, kind] of kinds.entries()) {
-		const held = await sentBy(world, `Group ${at}`, { kind: { kind }, where: { region: regions[at]! } });
-		await eligible(world, held);
-		sent.push(held);
-	}
-	const chair = await seated(world, 'Bethan', { part: 'chair' });
-	const deputy = await seated(world, 'Deio', { part: 'deputy' });
-	const carys = await seated(world, 'Carys');
-	await into(world, 'review');
-	await world.db`
-		insert into programmes.reading (seat, expression, given_at)
-		select seat.id, expression.id, ${days(0)} from programmes.seat, programmes.expression`;
-	for (const [at, held] of sent.entries())
-		for (const [by, one] of [chair, deputy, carys].entries())
-			await reviewed(world, one, held, { score: String(5 + ((at * 2 + by) % 5)) });
-	await into(world, 'selection', days(1));
-	return { chair, deputy, carys, sent };
-}
-
-const board = (world: World, actor: Actor, more: object = {}) =>
-	showBoard.within(world.as(actor, now), { slug, ...more });
-
-/** Asked in one transaction, worked out in its own, and seen in a third. */
-async function worked(place: OwnWorld, actor: Actor, changes: object = {}): Promise<string> {
-	const { solving } = await place.do((world) => askForCohort.within(world.as(actor, now), { slug, changes }));
-	await solve(solving);
-	return solving;
-}
-const idOf = async (world: World, { reference }: Held) =>
-	(await world.db<{ id: string }[]>`select id from programmes.expression where reference = ${reference}`)[0]!
-		.id;
 
 test('nobody sees or moves the board but those who choose, and they not before it is time', withWorld(async (world) => {
 	await aCall(world, { content: { places: { max: '3' } } });
@@ -134,7 +95,7 @@ test('a what-if says what it changes, what one for another costs, and two groups
 	expect(swap!.costs).toBeGreaterThanOrEqual(-1e-9);
 	const second = await worked(place, carys.actor, { in: [outside.id], out: [inside.id], weights: { difference: '10', match: '10', score: '80' } });
 	const view = await place.do((world) => board(world, carys.actor, { solving: second, beside: first }));
-	expect(view.shown).toMatchObject({ isAsPublished: false, isReweighed: true, said: [{ is: 'in', who: outside.name }, { is: 'out', who: inside.name }] });
+	expect(view.shown).toMatchObject({ isAsPublished: false, isReweighed: true, differs: { rules: [{ is: 'in', who: outside.name }, { is: 'out', who: inside.name }], weights: { difference: 10, match: 10, score: 80 }, size: null } });
 	const names = view.shown!.cohort!.members.map(({ person }) => person.name);
 	expect(names).toContain(outside.name);
 	expect(names).not.toContain(inside.name);
@@ -150,6 +111,16 @@ test('a what-if is of people who are there and of options that are offered', wit
 	await expect(ask({ rules: [{ of: 'region=atlantis', min: '1' }] })).rejects.toMatchObject({ fields: { 'changes.rules.0.of': 'not-an-option' } });
 	await expect(ask({ weights: { difference: '50' } })).rejects.toMatchObject({ fields: { 'changes.weights.difference': 'missing' } });
 	await expect(ask({ rules: [{ of: 'region=wales', min: '3', max: '2' }] })).rejects.toMatchObject({ fields: { 'changes.rules.0.max': 'out-of-range' } });
+})); // prettier-ignore
+
+test('by no what-if does the panel learn who answered what, where staff alone read the answers', withWorld(async (world) => {
+	const { carys } = await ready(world);
+	const ask = (of: string) => askForCohort.within(world.as(carys.actor, now), { slug, changes: { rules: [{ of, min: '3' }] } });
+	for (const of of ['help=language', 'heard=campaign', 'access=any'])
+		await expect(ask(of), of).rejects.toMatchObject({ fields: { 'changes.rules.0.of': 'not-an-option' } });
+	const { choices } = await board(world, carys.actor);
+	expect(choices.filter(({ question }) => ['help', 'heard'].includes(question))).toEqual([]);
+	await expect(ask('lead=affected')).resolves.toMatchObject({ slug });
 })); // prettier-ignore
 
 test('where rules cannot be kept together, these are named', withOwnWorld(async (place) => {
@@ -221,15 +192,20 @@ test('lots: the list is frozen before the number can be known, drawn from once, 
 	expect(chosen[0]!.members.map(({ id }) => id).toSorted()).toEqual(one!.drawn!.members.map(({ id }) => id).toSorted());
 
 	const drawn = sent.find(({ reference }) => one!.drawn!.members.some((person) => person.reference === reference))!;
+	const told = (held: Held, actor = held.actor) => as(days(11), (context) => showOutcome.within(context, { reference: held.reference }), actor);
+	const letter = async (held: Held) => (await as(days(11), (context) => showDecision.within(context, { slug, reference: held.reference }), lead)).letter?.text ?? '';
 	const proof = (at: Date) => as(at, (context) => giveDrawProof.within(context, { reference: drawn.reference }), drawn.actor);
 	await expect(proof(days(9))).rejects.toMatchObject(notFound);
 	await as(days(10), (context) => beginPhase.within(context, { slug, phase: 'release' }), lead);
 	await expect(proof(days(11))).rejects.toMatchObject(notFound);
 	await as(days(11), (context) => decideAsChosen.within(context, { slug }), lead);
 	await expect(proof(days(11))).rejects.toMatchObject(notFound);
+	await expect(told(drawn), 'the page that leads there is not there either').rejects.toMatchObject(notFound);
 	const until = { day: '1', month: '3', year: '2026', time: '12:00' };
 	await as(days(11), (context) => releaseDecisions.within(context, { slug, number: 0, until, days: '7', sure: 'yes' }), lead);
 	const own = await proof(days(11));
+	expect((await told(drawn)).draw).toEqual({ slug });
+	expect(await letter(drawn)).toContain('Lots were drawn in this call');
 	expect(await rootOf(own.proof)).toBe(one!.root);
 	expect(own.proof.in).toContain(own.draw.index);
 	expect(readOutcomes(list)[own.draw.index]).toContain(own.proof.id);
@@ -241,8 +217,8 @@ test('a draw that was given up stays to be seen, and the next has a list of its 
 	const as = <T>(run: (context: ReturnType<World['as']>) => Promise<T>) => place.do((world) => run(world.as(chair.actor, now)));
 	const commit = () => as((context) => commitDraw.within(context, { slug, solving, beaconIs: 'Saturday’s numbers', day: '2026-01-20', time: '20:00' }));
 	await commit();
-	await expect(as((context) => voidDraw.within(context, { slug, why: '' }))).rejects.toMatchObject({ fields: { why: 'missing' } });
-	await as((context) => voidDraw.within(context, { slug, why: 'The lottery was put off.' }));
+	await expect(as((context) => voidDraw.within(context, { slug, voidWhy: '' }))).rejects.toMatchObject({ fields: { voidWhy: 'missing' } });
+	await as((context) => voidDraw.within(context, { slug, voidWhy: 'The lottery was put off.' }));
 	await commit();
 	const { draws } = await as((context) => showBoard.within(context, { slug }));
 	expect(draws.map(({ number, voided }) => [number, voided?.why])).toEqual([[2, undefined], [1, 'The lottery was put off.']]);

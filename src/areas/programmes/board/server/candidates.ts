@@ -1,8 +1,9 @@
-import { asked } from '#areas/forms';
+import { asked, questionsOf } from '#areas/forms';
 import type { Context } from '#server/use-case';
 import { findCall, type StandingCall } from '../../server/call.sql.ts';
 import { readWholes, type Whole } from '../../server/whole.ts';
 import { scoresOf } from '../../reviews/server/scores.ts';
+import { isForChoosing } from '../../terms/choices.ts';
 import { findTerms } from '../../terms/server/find-terms.ts';
 import type { Changes } from '../board.schema.ts';
 import { instanceOf, type Candidate, type Instance } from '../instance.ts';
@@ -31,9 +32,14 @@ async function candidatesOf(context: Context, call: StandingCall): Promise<Candi
 	return (await readWholes(context, rows, call)).map(candidateOf);
 }
 
-/** What was asked and means something; words and numbers are nothing to choose by. */
+/** What was asked, means something and may be chosen by; words and numbers are nothing to choose by. */
 function candidateOf({ expression: { id }, form, answers }: Whole): Candidate {
-	const keys = [...asked(form, answers, 'meant')];
+	const usable = new Set(
+		questionsOf(form)
+			.filter(isForChoosing)
+			.map(({ key }) => key)
+	);
+	const keys = [...asked(form, answers, 'meant')].filter((key) => usable.has(key));
 	return {
 		id,
 		answers: Object.fromEntries(

@@ -1,4 +1,6 @@
 import { worthOf, type Applicant, type Parts } from '#packages/selection';
+import { firstOf } from '../../server/expression-list-views.ts';
+import { usual } from '../../terms/terms.ts';
 import type { Changes } from '../board.schema.ts';
 import { countsOf, factsOf } from '../facts.ts';
 import type { Basis, Instance, Rule } from '../instance.ts';
@@ -31,6 +33,8 @@ export type CohortView = {
 	/** Withdrawn or deleted since: then it is worked out again. */
 	gone: number;
 	coverage: { question: string; rows: { value: string; count: number }[] }[];
+	/** The community of each, in their own words as the panel reads them: nothing that could be counted. */
+	communities: { person: Person; says: string }[];
 	/** Every rule about who is in, with how many are. */
 	rules: { rule: RuleShown; count: number; isKept: boolean }[];
 	untaught: { topic: string; wishedBy: string[] }[];
@@ -79,6 +83,10 @@ export function cohortViewOf(look: Look, of: Of): CohortView {
 		members: membersOf(look, of, members, facts),
 		gone: answer.members.length - members.length,
 		coverage: covered(look, members, questions),
+		communities: members.map(({ id }) => ({
+			person: personOf(look, id),
+			says: firstOf(look.said(id, 'community'), 300)
+		})),
 		rules: [...rules].flatMap(([key, rule]) => ruleCounted(look, instance, members, key, rule)),
 		untaught: facts.untaught.map(({ topic, wishedBy }) => ({
 			topic: topicLabel(look, topic),
@@ -138,15 +146,31 @@ function membersOf(
 	});
 }
 
-/** What makes members different, and whatever else the form asks of these: the panel always looks for them. */
+/** What makes members different; and kinds, regions and stages always, since a panel looks for them. */
 function covered(look: Look, members: readonly Applicant[], questions: readonly string[]) {
-	return questions.map((question) => ({
+	const compared = questions.map((question) => ({
 		question: labelsFor(look, question, '').questionLabel,
-		rows: countsOf(members, question).map(({ value, count }) => ({
+		rows: countsOf(members.map(({ attributes }) => attributes[question] ?? '')).map(({ value, count }) => ({
 			value: valueLabel(look, question, value),
 			count
 		}))
 	}));
+	const looked = lookedFor(look, questions).map(({ question, label }) => ({
+		question: label,
+		rows: countsOf(members.map(({ id }) => look.said(id, question).split(': ')[0]!))
+	}));
+	return [...compared, ...looked];
+}
+
+/** Kind, region and stage, where the call does not compare by them: of these, the questions with one of some options. */
+function lookedFor({ choices }: Look, questions: readonly string[]) {
+	return choices.filter(
+		({ question, isSeveral, isPersonal }) =>
+			usual.attributes.some((one) => one.question === question) &&
+			!questions.includes(question) &&
+			!isSeveral &&
+			!isPersonal
+	);
 }
 
 function ruleCounted(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Draw, Proof } from '#packages/selection';
-import { useCase } from '#server/use-case';
+import { useCase, type Context } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { ByReference } from '../../expression.schema.ts';
 import { holder, holding } from '../../server/expression-policy.ts';
@@ -8,7 +8,7 @@ import { findOutcome } from '../../release/server/release.sql.ts';
 import { BySlug } from '../board.schema.ts';
 import { boarderAt } from './boarder.ts';
 import { listDraws, type DrawRow } from './draw.sql.ts';
-import { proofFor, textOf } from './drawing.ts';
+import { isInList, proofFor, textOf } from './drawing.ts';
 import { whoChooses } from './policy.ts';
 
 const ByNumber = v.object({
@@ -39,12 +39,22 @@ export const giveDrawProof = useCase('programmes.giveDrawProof', {
 	async run(context, _, { expression }): Promise<{ proof: Proof; draw: Draw }> {
 		const { db } = context;
 		const told = await findOutcome(db, expression.id);
-		const draw = (await listDraws(db, expression.call)).find((one) => !one.voidedAt && one.drawnAt);
+		const draw = await drawnFor(context, expression.call);
 		const proof = told && draw ? await proofFor(draw, expression.id) : undefined;
 		if (!proof) throw new Problem('not-found');
 		return { proof, draw: publishedOf(draw!) };
 	}
 });
+
+/** Whether lots were drawn, and this applicant had one: then there is a proof for them, once they are told. */
+export async function hasLot(context: Context, { id, call }: { id: string; call: string }): Promise<boolean> {
+	const draw = await drawnFor(context, call);
+	return draw !== undefined && isInList(draw, id);
+}
+
+async function drawnFor({ db }: Context, call: string): Promise<DrawRow | undefined> {
+	return (await listDraws(db, call)).find((one) => !one.voidedAt && one.drawnAt);
+}
 
 /** As the verifier page reads it (packages/selection/draw/check-a-draw.html). */
 function publishedOf(draw: DrawRow): Draw {

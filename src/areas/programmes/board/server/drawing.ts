@@ -75,10 +75,10 @@ export const voidDraw = useCase('programmes.voidDraw', {
 	input: Voiding,
 	on: async (context, input) => held(await choosingAt(context, input)),
 	may: whoClosesTheBoard,
-	async run(context, { slug, why }, { boarder }) {
+	async run(context, { slug, voidWhy }, { boarder }) {
 		const draw = await findStandingDraw(context.db, boarder.call.id);
 		if (!draw) throw new Problem('board-not-committed');
-		await setVoided(context.db, draw.id, { ...signed(context), why });
+		await setVoided(context.db, draw.id, { ...signed(context), why: voidWhy });
 		await context.record('draw.voided', { id: boarder.call.id, draw: draw.id });
 		return { slug, solving: draw.solving };
 	}
@@ -97,6 +97,12 @@ export async function drawnMembers(context: Context, draw: DrawRow): Promise<str
 export async function proofFor(draw: DrawRow, expression: string): Promise<Proof | undefined> {
 	const { proofFor: of } = await proofsOf(readOutcomes(textOf(draw.list)), draw.secret);
 	return of(lotOf(draw.secret, expression));
+}
+
+/** Whether this applicant's lot stands anywhere in the list. */
+export function isInList(draw: DrawRow, expression: string): boolean {
+	const lot = lotOf(draw.secret, expression);
+	return readOutcomes(textOf(draw.list)).some((lots) => lots.includes(lot));
 }
 
 export async function idsOfLots(context: Context, { call, secret }: DrawRow): Promise<Map<string, string>> {

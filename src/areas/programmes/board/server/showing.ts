@@ -11,8 +11,9 @@ import { boarderAt, held } from './boarder.ts';
 import { findInstance } from './candidates.ts';
 import { cohortViewOf, type CohortView, type SwapView } from './cohort-view.ts';
 import { drawViewsOf, type DrawView } from './draw-view.ts';
-import { lookOf, personOf, ruleShown, shownByKey, type Look, type Person, type RuleShown } from './look.ts';
+import { lookOf, personOf, shownByKey, type Look, type Person, type RuleShown } from './look.ts';
 import { whoChooses } from './policy.ts';
+import { differenceOf, type Difference } from './taken.ts';
 import { insertSight, listChosen, listSolvings, listVoices, type SolvingRow } from './solving.sql.ts';
 
 export type SolvingLine = {
@@ -28,8 +29,7 @@ export type SolvingLine = {
 export type SolvingView = SolvingLine & {
 	changes: Changes;
 	isReweighed: boolean;
-	/** What differs from the call, as rules and people. */
-	said: RuleShown[];
+	differs: Difference;
 	share: number;
 	stage: string | null;
 	best: { objective: number; members: string[] } | null;
@@ -51,6 +51,8 @@ export type ChosenView = {
 	by: string;
 	at: Moment;
 	solving: string;
+	/** What of a what-if was in force. */
+	differs: Difference;
 	wasDrawn: boolean;
 };
 export type BoardView = {
@@ -119,7 +121,7 @@ export const showBoard = useCase('programmes.showBoard', {
 			beside: beside ? await solvingView(context, look, beside) : null,
 			swap: shown ? await swapOf(context, look, shown, input) : null,
 			draws: await drawViewsOf(context, look),
-			chosen: await chosenOf(context, look),
+			chosen: await chosenOf(context, look, rows),
 			zone: call.zone
 		};
 	}
@@ -142,16 +144,11 @@ async function solvingView(context: Context, look: Look, row: SolvingRow): Promi
 	const instance = await findInstance(context, call.id, row.changes);
 	const rules = rulesOf(terms, row.changes, instance?.call.size ?? 0);
 	const { answer } = row;
-	const own = rulesOf(
-		{ ...terms, quotas: [], notAlone: [], leastScore: null },
-		row.changes,
-		instance?.call.size ?? 0
-	);
 	return {
 		...lineOf(look, row),
 		changes: { ...noChanges, ...row.changes },
 		isReweighed: isReweighed(row.changes),
-		said: [...own.values()].map((rule) => ruleShown(look, rule)),
+		differs: differenceOf(look, row.changes),
 		share: row.share,
 		stage: row.stage,
 		best: row.best && {
@@ -219,7 +216,12 @@ function worth({ call, applicants }: Instance, ids: readonly string[]) {
 	return worthOf(call, applicants, ids);
 }
 
-async function chosenOf(context: Context, look: Look): Promise<ChosenView[]> {
+async function chosenOf(
+	context: Context,
+	look: Look,
+	solvings: readonly SolvingRow[]
+): Promise<ChosenView[]> {
+	const changes = new Map(solvings.map((one) => [one.id, one.changes]));
 	const rows = await listChosen(context.db, look.boarder.call.id);
 	const names = await namesOf(
 		context,
@@ -235,6 +237,7 @@ async function chosenOf(context: Context, look: Look): Promise<ChosenView[]> {
 		by: names.get(row.takenBy) ?? '',
 		at: { instant: row.takenAt, zone: look.boarder.call.zone },
 		solving: row.solving,
+		differs: differenceOf(look, changes.get(row.solving) ?? noChanges),
 		wasDrawn: row.draw !== null
 	}));
 }
