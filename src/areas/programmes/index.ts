@@ -15,7 +15,7 @@ export { CallContent } from './call.schema.ts';
 export { importAnswer } from './import-answer.ts';
 export { callCalendar } from './call-calendar.ts';
 export { callsAtom, callsJsonFeed, latestFirst, openCallsJson, type Addresses } from './call-feeds.ts';
-export { phaseNames, when } from './call-words.ts';
+export { kindNames, phaseNames, when } from './call-words.ts';
 export { writtenDates, writtenTime } from './call-form.ts';
 export { whenOf } from './call-words.ts';
 export { csvParts, jsonParts } from './expression-file.ts';

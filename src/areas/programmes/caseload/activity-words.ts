@@ -34,7 +34,9 @@ export const ofOne: Record<string, Sentence> = {
 	'offer.accepted': m.release_it_accepted,
 	'offer.declined': m.release_it_declined,
 	'offer.lapsed': m.release_it_lapsed,
-	'offer.moved-up': m.release_it_up
+	'offer.moved-up': m.release_it_up,
+	'offer.closed': m.release_it_closed,
+	'reserve.ended': m.release_it_reserve_ended
 };
 
 /** What happened to the call itself. */

@@ -1,4 +1,6 @@
 import * as m from '#words';
+import { differenceSentences } from '../board/board-words.ts';
+import type { RecordLine } from './server/record.ts';
 
 /**
  * What the decision record says of each event: everything by which a choice came about. Whoever records something that
@@ -52,6 +54,22 @@ export const recordSentences: Record<string, () => string> = {
 	'offer.declined': m.record_it_offer_declined,
 	'offer.lapsed': m.record_it_offer_lapsed,
 	'offer.moved-up': m.record_it_offer_moved_up,
+	'offer.closed': m.record_it_offer_closed,
+	'reserve.ended': m.record_it_reserve_ended,
+	'cohort.full': m.record_it_cohort_full,
 	'place.accepted': m.record_it_place_accepted,
 	'place.ended': m.record_it_place_ended
 };
+
+/** What happened; of a group that was taken, with what in force, and why. */
+export function recordSaid({ name, taken }: Pick<RecordLine, 'name' | 'taken'>): string[] {
+	const sentence = recordSentences[name]?.() ?? name;
+	if (!taken) return [sentence];
+	const differs = differenceSentences(taken.differs);
+	return [
+		sentence,
+		...(differs.length ? [m.board_taken_differs(), ...differs] : []),
+		m.board_taken_why({ why: taken.why }),
+		...(taken.weightsWhy ? [m.board_taken_weights({ why: taken.weightsWhy })] : [])
+	];
+}

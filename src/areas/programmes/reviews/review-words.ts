@@ -45,5 +45,7 @@ export function refusalSentence(refused: WhyRefused): string {
 /** 7.4, in the figures of the reader's language. */
 export function scoreWords(score: number | null): string {
 	if (score === null) return '';
-	return numberFormat(formatsIn(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(score);
+	// Rounded first: nobody is stricter by "-0.0".
+	const rounded = Math.round(score * 10) / 10 || 0;
+	return numberFormat(formatsIn(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(rounded);
 }

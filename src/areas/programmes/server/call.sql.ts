@@ -57,6 +57,11 @@ export async function holdCall(db: Db, id: string): Promise<StandingCall | undef
 	return findCall(db, id);
 }
 
+/** Nobody else decides about this call, moves its panel on, or releases it, until the transaction ends. */
+export async function lockCall(db: Db, id: string): Promise<void> {
+	await db`select 1 from programmes.call where id = ${id} for update`;
+}
+
 export function listChanges(db: Db, id: string): Promise<Change[]> {
 	return db<Change[]>`select at, kind, note from (${changes(db)}) change where call = ${id} order by at desc`;
 }

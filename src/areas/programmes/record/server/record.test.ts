@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { visitor, type Actor } from '#shared/actor';
 import { aCall, lead } from '../../../../../tests/call-world.ts';
 import { otherLead, sent } from '../../../../../tests/expression-world.ts';
+import { desk, given, reading } from '../../../../../tests/panel-world.ts';
 import { someDay, withWorld, type World } from '../../../../../tests/world.ts';
 import {
 	answerSeat,
 	beginPhase,
 	checkEligibility,
+	declareConflict,
 	declareTies,
 	exportRecord,
 	inviteToPanel,
@@ -65,4 +67,25 @@ test('of an application that a conflict keeps from them, staff read nothing in t
 		select seat.id, ${id}, 'personal', 'declared', '', ${someDay} from programmes.seat`;
 	expect(await seen(otherLead)).not.toContain('eligibility.checked');
 	expect(await seen(lead)).toContain(reference);
+})); // prettier-ignore
+
+test('that readings moved of an application that a conflict keeps from them, staff read nowhere', withWorld(async (world) => {
+	const { panel, sent } = await reading(world, { readers: 1, names: ['Bethan', 'Carys'], count: 1 });
+	const { id, reference } = sent[0]!;
+	const person = (otherLead as { id: string }).id;
+	await world.db`
+		insert into programmes.seat (call, person, part, invited_at, invited_by)
+		select call, ${person}, 'panellist', ${someDay}, ${person} from programmes.expression where id = ${id}`;
+	await world.db`
+		insert into programmes.conflict (seat, expression, kind, source, because, since)
+		select id, ${id}, 'personal', 'declared', '', ${someDay} from programmes.seat where person = ${person}`;
+	const seen = async (as: Actor) => [await showRecord.within(world.as(as), { slug }), await desk(world, as)];
+	const before = { kept: await seen(otherLead), lead: await seen(lead) };
+	const reader = [...(await given(world, panel))].find(([, list]) => list.includes(reference))![0];
+	await declareConflict.within(world.as(reader.actor), { slug, reference, kind: 'personal', because: '' });
+	await world.runJobs();
+	expect(await seen(otherLead)).toEqual(before.kept);
+	const moved = (await showRecord.within(world.as(lead), { slug })).lines.filter(({ name }) => name === 'readings.shared-out');
+	expect(moved.map((one) => one.person === null).toSorted()).toEqual([false, true]);
+	expect((await desk(world)).sharing!.changes.map((one) => one.reference)).toEqual([reference]);
 })); // prettier-ignore

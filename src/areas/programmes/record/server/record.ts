@@ -4,9 +4,11 @@ import { staff, useCase, type Context } from '#server/use-case';
 import { BySlug } from '../../server/calls.ts';
 import { findPublishedCall, type StandingCall } from '../../server/call.sql.ts';
 import { recordSentences } from '../record-words.ts';
+import { listTaken, type Taken } from '../../board/server/taken.ts';
 import { listRecord, type RecordRow } from './record.sql.ts';
 
-export type RecordLine = RecordRow & { who: string | null };
+/** `taken`: of a group that was taken, in what it differs from what the call published, and why. */
+export type RecordLine = RecordRow & { who: string | null; taken: Taken | null };
 export type RecordView = {
 	slug: string;
 	name: string;
@@ -66,5 +68,20 @@ async function linesOf(
 		context,
 		rows.flatMap(({ person }) => person ?? [])
 	);
-	return rows.map((row) => ({ ...row, who: row.person && (people.get(row.person) ?? null) }));
+	const taken = await takenIn(context, call, rows);
+	return rows.map((row) => ({
+		...row,
+		who: row.person && (people.get(row.person) ?? null),
+		taken: taken.find(({ solving, at }) => isOf(row, solving, at)) ?? null
+	}));
+}
+
+const taking = 'board.cohort-taken';
+
+async function takenIn(context: Context, call: StandingCall, rows: readonly RecordRow[]): Promise<Taken[]> {
+	return rows.some(({ name }) => name === taking) ? listTaken(context, call) : [];
+}
+
+function isOf(row: RecordRow, solving: string, at: Date): boolean {
+	return row.name === taking && row.solving === solving && row.at.getTime() === at.getTime();
 }

@@ -73,7 +73,7 @@ export const showReadingDesk = useCase('programmes.showReadingDesk', {
 		const oversight = await oversightOf(context, slug, overseer);
 		const rows = await readingsIn(context, overseer);
 		const known = await listNames(db, call.id, visibleTo(db, context.actor));
-		const sharing = await findLastSharing(db, call.id);
+		const sharing = await findLastSharing(db, context.actor, call.id);
 		const people = await peopleOf(context, await listSeats(db, call.id));
 		return {
 			...oversight,

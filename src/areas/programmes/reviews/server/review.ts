@@ -3,7 +3,7 @@ import { useCase, type Context } from '#server/use-case';
 import { InCall } from '../../expression-desk.schema.ts';
 import type { Moment } from '../../server/call-views.ts';
 import type { ExpressionView } from '../../server/expression-views.ts';
-import { viewsFor } from '../../panel/server/reading.ts';
+import { noteReading, viewsFor } from '../../panel/server/reading.ts';
 import { visibleToPanel, type Sitting } from '../../panel/server/sitting.ts';
 import { findTerms } from '../../terms/server/find-terms.ts';
 import type { Criterion } from '../../terms/terms.ts';
@@ -56,6 +56,7 @@ export const showReview = useCase('programmes.showReview', {
 		const state = stateOfReading(review ?? unread);
 		const own = await candidatesOf(context, held);
 		const others = await othersOf(context, held, { expression: expression.id, state });
+		await noteReading(context, held);
 		return {
 			slug,
 			programme: call.content.name,

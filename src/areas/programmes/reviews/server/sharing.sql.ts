@@ -1,4 +1,6 @@
+import type { Actor } from '#shared/actor';
 import type { Db } from '#server/db';
+import { isKeptFromActor } from '../../panel/server/conflict.sql.ts';
 
 /** What one sharing out came to, by ids: what moved, and what too few may read. */
 export type Shared = {
@@ -11,9 +13,21 @@ export type Shared = {
 };
 export type SharingRow = { id: string; at: Date; by: string | null; result: Shared };
 
-export async function findLastSharing(db: Db, call: string): Promise<SharingRow | undefined> {
+/**
+ * Which of them whoever looks may know of. What was shared out again by itself, and moved only what a conflict keeps
+ * from them, would tell that there is something.
+ */
+export function isSharingFor(db: Db, actor: Actor) {
+	return db`(sharing.by is not null or exists (
+		select from jsonb_to_recordset(sharing.result -> 'changes') as change (expression uuid)
+		where not ${isKeptFromActor(db, actor, db`change.expression`)}))`;
+}
+
+/** The last that they may know of. */
+export async function findLastSharing(db: Db, actor: Actor, call: string): Promise<SharingRow | undefined> {
 	const [row] = await db<SharingRow[]>`
-		select id, at, by, result from programmes.sharing where call = ${call} order by number desc limit 1`;
+		select id, at, by, result from programmes.sharing
+		where call = ${call} and ${isSharingFor(db, actor)} order by number desc limit 1`;
 	return row;
 }
 
