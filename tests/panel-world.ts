@@ -17,19 +17,20 @@ import { someDay, type World } from './small-world.ts';
 
 export type Seated = { name: string; actor: Extract<Actor, { kind: 'person' }>; seat: string };
 type Asked = {
+	slug?: string;
 	part?: 'chair' | 'deputy' | 'panellist';
 	languages?: string[];
 	most?: number | null;
 	ties?: string[];
 };
 
-const slug = 'spring';
+const spring = 'spring';
 
 /** Asked, taken, and said whom they are tied to. */
 export async function seated(
 	world: World,
 	name: string,
-	{ part = 'panellist', languages = [], most = null, ties = [] }: Asked = {}
+	{ slug = spring, part = 'panellist', languages = [], most = null, ties = [] }: Asked = {}
 ): Promise<Seated> {
 	const email = `${name.toLowerCase()}@example.org`;
 	await inviteToPanel.within(world.as(lead), { slug, name, email, part, languages, most });
@@ -42,14 +43,19 @@ export async function seated(
 	return { name, actor, seat: row!.id };
 }
 
-export async function eligible(world: World, { reference }: Pick<Held, 'reference'>): Promise<void> {
+export async function eligible(
+	world: World,
+	{ reference }: Pick<Held, 'reference'>,
+	slug = spring
+): Promise<void> {
 	await checkEligibility.within(world.as(lead), { slug, reference, verdict: 'eligible', why: '' });
 }
 
 export async function into(
 	world: World,
 	phase: 'review' | 'discussion' | 'selection',
-	now = someDay
+	now = someDay,
+	slug = spring
 ): Promise<void> {
 	await beginPhase.within(world.as(lead, now), { slug, phase });
 }
@@ -68,7 +74,7 @@ export function reviewed(
 	} = {}
 ) {
 	const marks = { whole: { score, why } };
-	return saveReview.within(world.as(actor, now), { slug, reference, edition, marks, then });
+	return saveReview.within(world.as(actor, now), { slug: spring, reference, edition, marks, then });
 }
 
 /** So many days later. */
@@ -92,16 +98,17 @@ export async function reading(
 	for (const [at, name] of names.entries())
 		panel.push(await seated(world, name, { part: at ? 'panellist' : 'chair' }));
 	await into(world, 'review');
-	await shareOut.within(world.as(lead), { slug });
+	await shareOut.within(world.as(lead), { slug: spring });
 	return { panel, sent };
 }
 
 /** A panellist's own list; one of it; and what staff see. */
-export const own = (world: World, { actor }: Seated, now = someDay) =>
+export const own = (world: World, { actor }: Seated, now = someDay, slug = spring) =>
 	showOwnReadings.within(world.as(actor, now), { slug });
 export const look = (world: World, { actor }: Seated, reference: string) =>
-	showReview.within(world.as(actor), { slug, reference });
-export const desk = (world: World, as: Actor = lead) => showReadingDesk.within(world.as(as), { slug });
+	showReview.within(world.as(actor), { slug: spring, reference });
+export const desk = (world: World, as: Actor = lead) =>
+	showReadingDesk.within(world.as(as), { slug: spring });
 
 /** Everything that somebody was given is in. */
 export async function readsAll(world: World, one: Seated, score = '7'): Promise<void> {
@@ -121,6 +128,6 @@ export async function given(world: World, panel: readonly Seated[]): Promise<Map
 
 export async function callId(world: World): Promise<string> {
 	const [row] = await world.db<{ id: string }[]>`
-		select call.id from programmes.call join programmes.programme on programme.id = call.programme where slug = ${slug}`;
+		select call.id from programmes.call join programmes.programme on programme.id = call.programme where slug = ${spring}`;
 	return row!.id;
 }

@@ -91,6 +91,11 @@ test('everybody sees whether they are among those drawn, and nobody else; a chan
 			for (const other of ['ana', 'ben', 'chidi', 'dilys', 'ŵyn']) expect(said).not.toContain(other);
 		}
 		const proof = proofFor('ana')!;
+		const [both, whole] = [{ draw, proof }, /The draw holds[^]*You are (not )?among those drawn/];
+		expect(await answered(page, both, ''), 'one file with both, as an applicant gets it').toMatch(whole);
+		const changed = { draw, proof: { ...proof, in: [0, 1, 2, 3] } };
+		expect(await answered(page, changed, '')).toContain('Your proof does not lead to the root');
+		expect(await answered(page, draw, ''), 'a draw alone').toContain('This is not a draw with a proof');
 		const broken = [
 			[draw, { ...proof, in: [0, 1, 2, 3] }, 'Your proof does not lead to the root'],
 			[{ ...draw, proofs: undefined }, proof, 'without the root'],
