@@ -11,6 +11,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
 	restore: async () => (await import('./restore.ts')).restore,
 	erased: async () => (await import('./erased.ts')).erased,
 	'import-call': async () => (await import('./import-call.ts')).importCall,
+	export: async () => (await import('./campaign.ts')).exportVerb,
+	import: async () => (await import('./campaign.ts')).importVerb,
 	form: async () => (await import('./form.ts')).form,
 	'opinion-map': async () => (await import('./opinion-map.ts')).opinionMap,
 	clock: async () => (await import('./clock.ts')).clock,

@@ -91,7 +91,7 @@ function greet({ host, port }: Listening, { publicUrl }: Trust): void {
 	answer(`Placard is at ${publicUrl ? `${publicAddress()} (here: ${local})` : local}`);
 	if (!isThisMachineAlone(host) && publicUrl?.protocol !== 'https:')
 		say(
-			'Warning: people reach this over plain http, so anyone on the way can read along. Put a TLS proxy before it and set PUBLIC_URL.'
+			'Warning: people reach this over plain http, so anyone on the way can read along, also what phones write in a live workshop. Put a TLS proxy before it and set PUBLIC_URL.'
 		);
 }
 

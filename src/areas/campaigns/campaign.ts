@@ -1,7 +1,11 @@
 import { firstFree, slugOf } from '#areas/programmes';
 
-/** The address of a campaign, from its name; the first that nobody has. Without a name it is a campaign like others. */
-export function addressFor(name: string, taken: readonly string[]): string {
+/** How sensitive it is. Extreme: who takes part is seen by its coordinators alone. */
+export const cares = ['usual', 'high', 'extreme'] as const;
+export type Care = (typeof cares)[number];
+
+/** An address for what everybody may know of: the figure behind a name tells that there is another of that name. */
+export function publicAddressFor(name: string, taken: readonly string[]): string {
 	return firstFree(addressOf(name), taken);
 }
 

@@ -1,4 +1,7 @@
+import type { KindOfCampaign } from '#areas/programmes';
 import type { Db } from '#server/db';
+import type { Care } from '../campaign.ts';
+import type { ShareLevel } from '../sharing.ts';
 
 export type CampaignRow = {
 	id: string;
@@ -7,42 +10,107 @@ export type CampaignRow = {
 	community: string;
 	change: string;
 	data: string;
-	kind: string | null;
+	kind: KindOfCampaign | null;
+	care: Care;
+	share: ShareLevel;
 	begunAt: Date;
 	place: string | null;
+	cohort: string | null;
+	edition: number;
 };
+
+/** By its address, or by one that it had before and that nobody else has taken since. */
+export async function findCampaign(db: Db, slug: string): Promise<CampaignRow | undefined> {
+	const [row] = await db<CampaignRow[]>`
+		select campaign.* from campaigns.campaign
+		where campaign.slug = ${slug} or campaign.id in (select campaign from campaigns.former_name where slug = ${slug})
+		order by (campaign.slug = ${slug}) desc, (
+			select max(until) from campaigns.former_name
+			where former_name.campaign = campaign.id and former_name.slug = ${slug}) desc nulls last
+		limit 1`;
+	return row;
+}
+
+export async function findCampaignById(db: Db, id: string): Promise<CampaignRow | undefined> {
+	const [row] = await db<CampaignRow[]>`select * from campaigns.campaign where id = ${id}`;
+	return row;
+}
 
 export async function findCampaignOf(db: Db, place: string): Promise<CampaignRow | undefined> {
 	const [row] = await db<CampaignRow[]>`select * from campaigns.campaign where place = ${place}`;
 	return row;
 }
 
-/** Addresses that begin alike. Whoever asks next waits until this transaction ends, so that two never take one. */
-export async function slugsLike(db: Db, slug: string): Promise<string[]> {
-	await db`lock table campaigns.campaign in share row exclusive mode`;
-	const rows = await db<{ slug: string }[]>`
-		select slug from campaigns.campaign where slug = ${slug} or slug like ${`${slug}-%`}`;
-	return rows.map((row) => row.slug);
+/** By a campaign, now or before. */
+export async function isTaken(db: Db, slug: string): Promise<boolean> {
+	const rows = await db`
+		select 1 from campaigns.campaign where slug = ${slug}
+		union select 1 from campaigns.former_name where slug = ${slug}`;
+	return rows.length > 0;
 }
 
-export async function insertCampaign(db: Db, campaign: Omit<CampaignRow, 'id'>): Promise<string> {
-	const { slug, name, community, change, data, kind, begunAt, place } = campaign;
+/** Whoever else begins one with this place waits until this transaction ends. */
+export async function lockPlace(db: Db, place: string): Promise<void> {
+	await db`select pg_advisory_xact_lock(hashtextextended(${place}, 500))`;
+}
+
+type NewCampaign = Omit<CampaignRow, 'id' | 'edition' | 'share'>;
+
+export async function insertCampaign(db: Db, campaign: NewCampaign): Promise<string> {
+	const { slug, name, community, change, data, kind, care, begunAt, place, cohort } = campaign;
 	const [row] = await db<{ id: string }[]>`
-		insert into campaigns.campaign (slug, name, community, change, data, kind, begun_at, place)
-		values (${slug}, ${name}, ${community}, ${change}, ${data}, ${kind}, ${begunAt}, ${place})
+		insert into campaigns.campaign (slug, name, community, change, data, kind, care, begun_at, place, cohort)
+		values (${slug}, ${name}, ${community}, ${change}, ${data}, ${kind}, ${care}, ${begunAt}, ${place}, ${cohort})
 		returning id`;
 	return row!.id;
 }
 
-type NewCoordinator = { campaign: string; name: string; email: string | null; locale: string; at: Date };
+type Said = Pick<CampaignRow, 'community' | 'change' | 'data' | 'kind' | 'care'>;
 
-export async function insertCoordinator(
+/** False where somebody else has changed it since. */
+export async function describe(db: Db, id: string, said: Said, edition: number): Promise<boolean> {
+	const { community, change, data, kind, care } = said;
+	const rows = await db`
+		update campaigns.campaign set community = ${community}, change = ${change}, data = ${data}, kind = ${kind},
+			care = ${care}, edition = edition + 1
+		where id = ${id} and edition = ${edition} returning 1`;
+	return rows.length > 0;
+}
+
+export async function setShare(db: Db, id: string, share: ShareLevel): Promise<void> {
+	await db`update campaigns.campaign set share = ${share} where id = ${id}`;
+}
+
+type Renamed = { slug: string; name: string; isSaid: boolean; at: Date; by: string };
+
+export async function rename(
 	db: Db,
-	{ campaign, name, email, locale, at }: NewCoordinator
+	before: CampaignRow,
+	{ slug, name, isSaid, at, by }: Renamed
 ): Promise<void> {
 	await db`
-		insert into campaigns.coordinator (campaign, name, email, locale, since)
-		values (${campaign}, ${name}, ${email}, ${locale}, ${at})`;
+		insert into campaigns.former_name (campaign, slug, name, is_said, until, by)
+		values (${before.id}, ${before.slug}, ${before.name}, ${isSaid}, ${at}, ${by})`;
+	await db`update campaigns.campaign set slug = ${slug}, name = ${name} where id = ${before.id}`;
+}
+
+export type FormerName = { name: string; isSaid: boolean; until: Date };
+
+export function listFormerNames(db: Db, campaign: string): Promise<FormerName[]> {
+	return db<FormerName[]>`
+		select name, is_said, until from campaigns.former_name where campaign = ${campaign} order by until desc`;
+}
+
+export function listPublic(db: Db): Promise<CampaignRow[]> {
+	return db<CampaignRow[]>`select * from campaigns.campaign where share = 'public' order by lower(name), id`;
+}
+
+export async function insertUninvited(
+	db: Db,
+	campaign: string,
+	{ name, locale }: { name: string; locale: string }
+) {
+	await db`insert into campaigns.uninvited (campaign, name, locale) values (${campaign}, ${name}, ${locale})`;
 }
 
 export async function deleteCampaign(db: Db, id: string): Promise<void> {

@@ -1,3 +1,44 @@
 import './jobs.ts';
 
-export { beginCampaign, endCampaign } from './campaigns.ts';
+export {
+	beginCampaign,
+	describeCampaign,
+	endCampaign,
+	openCampaign,
+	renameCampaign,
+	shareCampaign,
+	showOpening
+} from './campaigns.ts';
+export {
+	answerInvitation,
+	changeMember,
+	endMember,
+	inviteMember,
+	nameWriters,
+	listPeople,
+	showMember,
+	type MemberPage,
+	type MemberLine,
+	type People
+} from './members.ts';
+export {
+	handToCoordinator,
+	readOwnWhole,
+	readWhole,
+	takeInCampaign,
+	type CampaignToLeave
+} from './leaving.ts';
+export type { Standing } from './standing.ts';
+export {
+	listCampaigns,
+	listOwnCampaigns,
+	showCampaign,
+	showSettings,
+	showWorkspace,
+	stand,
+	type CampaignLine,
+	type CampaignView,
+	type OwnCampaign,
+	type Settings,
+	type Workspace
+} from './workspace.ts';

@@ -1,3 +1,4 @@
+import './letters.ts';
 import { on } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { beginCampaign, endCampaign } from './campaigns.ts';

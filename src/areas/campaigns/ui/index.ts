@@ -1,0 +1,10 @@
+export { default as CampaignPage } from './CampaignPage.svelte';
+export { default as CampaignsPage } from './CampaignsPage.svelte';
+export { default as MemberPage } from './MemberPage.svelte';
+export { default as OpenPage } from './OpenPage.svelte';
+export { default as OwnCampaigns } from './OwnCampaigns.svelte';
+export { default as PeoplePage } from './PeoplePage.svelte';
+export { default as SeenAs } from './SeenAs.svelte';
+export { default as SettingsPage } from './SettingsPage.svelte';
+export { default as Within } from './Within.svelte';
+export { default as WorkspacePage } from './WorkspacePage.svelte';
