@@ -7,6 +7,8 @@ export type PdfOptions = {
 	title: string;
 	/** "en-GB", "cy". */
 	lang: string;
+	/** A4 on end, unless said otherwise. */
+	size?: 'A4' | 'A3' | undefined;
 	author?: string | undefined;
 	/** Stands in the file; the same content gives the same bytes. */
 	changedAt: Date;
@@ -24,6 +26,8 @@ type Pair = {
 	text: string;
 	langs?: { name: string | undefined; text: string | undefined };
 };
+
+export { writeAt } from './write.ts';
 
 type Struct = PDFKit.PDFStructureElement;
 type Doc = PDFKit.PDFDocument;
@@ -48,7 +52,7 @@ export class TaggedPdf {
 		this.#options = options;
 		this.#base = directionOf(lang);
 		this.#doc = new PDFDocument({
-			size: 'A4',
+			size: options.size ?? 'A4',
 			margin,
 			pdfVersion: '1.7',
 			tagged: true,
@@ -146,6 +150,26 @@ export class TaggedPdf {
 		for (const { langs = { name: lang, text: lang }, ...pair } of pairs) this.#pair(list, { ...pair, langs });
 		list.end();
 		this.#doc.moveDown(0.2);
+	}
+
+	/** A picture as large as the page allows; `alt` says the same in words. */
+	figure(alt: string, { width, height }: { width: number; height: number }, draw: (doc: Doc) => void): void {
+		const doc = this.#doc;
+		const scale = Math.min(this.#width / width, (doc.page.height - 2 * margin) / height);
+		this.#room(scale * height);
+		const { y, page } = doc;
+		const { bottom } = page.margins;
+		const figure = doc.struct('Figure', { alt: withoutControls(alt) }, () => {
+			// Inside, lengths are those of the picture: nothing of it begins another page.
+			page.margins.bottom = -100_000;
+			doc.save().translate(margin, y).scale(scale);
+			draw(doc);
+			doc.restore();
+			page.margins.bottom = bottom;
+		});
+		this.#root.add(figure);
+		doc.x = margin;
+		doc.y = y + scale * height + 14;
 	}
 
 	link(href: string, text = href): void {

@@ -48,6 +48,31 @@ export function write(doc: Doc, text: string, writing: Writing): void {
 	doc.font(faceOf('latin', bold)).fontSize(size);
 }
 
+/** One line in a picture: at its baseline, from where it begins in the direction of the picture, around it, or to it. */
+export function writeAt(
+	doc: Doc,
+	text: string,
+	{
+		x,
+		y,
+		anchor,
+		base,
+		...look
+	}: Omit<Writing, 'base' | 'width'> & {
+		y: number;
+		anchor: 'start' | 'middle' | 'end';
+		base: Direction;
+	}
+): void {
+	const writing: Writing = { ...look, x, width: 100_000, base: 'auto' };
+	const [line] = linesOf(doc, text, writing);
+	if (!line) return;
+	const isLeft = (anchor === 'start') === (base === 'ltr');
+	const left = anchor === 'middle' ? x - line.width / 2 : isLeft ? x : x - line.width;
+	doc.y = y - ascent * look.size;
+	drawLine(doc, { ...line, base: 'ltr' }, { ...writing, x: left });
+}
+
 /** How much of the page it takes. */
 export function heightOf(doc: Doc, text: string, writing: Writing): number {
 	const { width, bold, size, lineGap = 0, base } = writing;

@@ -1,0 +1,71 @@
+import type { Box } from '../boxes.ts';
+import type { ShareLevel } from '#areas/campaigns';
+import type { Template } from '../template.ts';
+
+/** A note as far as it can change, as it is kept. */
+export type KeptContent = {
+	text: string;
+	kind: string;
+	lane: string | null;
+	x: number | null;
+	y: number | null;
+	fields: Record<string, string>;
+	under: string | null;
+	place: number;
+	reviewOn: string | null;
+	isStruck: boolean;
+	links: { to: string; as: string }[];
+};
+
+/** All that a board is and was. People are ids in the database, and keys in a file. */
+export type BoardWhole = {
+	number: number;
+	name: string;
+	template: Template;
+	share: ShareLevel;
+	hidesWriters: boolean;
+	madeAt: Date;
+	madeBy: string | null;
+	putAwayAt: Date | null;
+	/** The numbers of its last note and of its last change. */
+	lastNote: number;
+	lastChange: number;
+	notes: (Omit<KeptContent, 'isStruck'> & {
+		id: string;
+		number: number;
+		writtenBy: string | null;
+		called: string | null;
+		madeAt: Date;
+		edition: number;
+		votes: number;
+		struckAt: Date | null;
+	})[];
+	states: {
+		change: number;
+		note: string;
+		at: Date;
+		by: string | null;
+		what: string;
+		content: KeptContent;
+	}[];
+	moments: { name: string; change: number; at: Date; by: string | null }[];
+	agreements: {
+		box: Box;
+		change: number;
+		at: Date;
+		by: string | null;
+		endedAt: Date | null;
+		endedBy: string | null;
+	}[];
+	pointers: {
+		note: string;
+		target: string | null;
+		address: string | null;
+		says: string;
+		isSource: boolean;
+		at: Date;
+		by: string | null;
+		endedAt: Date | null;
+		endedBy: string | null;
+	}[];
+};

@@ -1,0 +1,1 @@
+import '../rooms/server/jobs.ts';
