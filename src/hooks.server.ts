@@ -6,8 +6,17 @@ import { closeDatabase } from '#server/db';
 import { startJobs, stopSender } from '#server/jobs';
 import { log } from '#server/log';
 import { closePostOffice } from '#server/mail';
+import { recogniseParticipant } from '#areas/boards/server';
 import { recogniseApplicant } from '#areas/programmes/server';
-import { applicantFrom, isInApplication, personFrom, signedInFirst, smaller } from '#server/web';
+import {
+	applicantFrom,
+	isInApplication,
+	isInRoom,
+	participantFrom,
+	personFrom,
+	signedInFirst,
+	smaller
+} from '#server/web';
 import { inOurWords, onClosing } from '#server/web/front';
 import { visitor, type Actor } from '#shared/actor';
 import { directionOf } from '#words/addresses';
@@ -44,11 +53,12 @@ const asWhomTheyAre: Handle = async ({ event, resolve }) => {
 };
 
 /**
- * Under /application whoever holds the draft, by their own cookie; under /api nobody by any cookie, since programs show
+ * Under /application whoever holds the draft, and under /room whoever came into it, by their own cookie; under /api nobody by any cookie, since programs show
  * a token; everywhere else the person who is signed in.
  */
 async function actorFrom(event: RequestEvent): Promise<Actor> {
 	if (event.route.id?.startsWith('/api/')) return visitor;
+	if (isInRoom(event)) return participantFrom(event, recogniseParticipant);
 	return isInApplication(event) ? applicantFrom(event, recogniseApplicant) : personFrom(event);
 }
 

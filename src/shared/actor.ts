@@ -9,6 +9,8 @@ export type Actor =
 	| { kind: 'visitor' }
 	/** Holds the return link of one expression of interest. `co`: which of those who write it together. */
 	| { kind: 'applicant'; expression: string; co?: string }
+	/** Came into an open room by its code, without an account. */
+	| { kind: 'participant'; id: string; room: string }
 	/** Signed in, or a program that acts for them (`through`: its token). `roles` are those in force at the time of asking. */
 	| { kind: 'person'; id: string; assurance: Assurance; roles: readonly Role[]; through?: string }
 	/** A job of ours, following an event or the clock. */

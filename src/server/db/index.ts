@@ -22,6 +22,11 @@ export function database(): Pool {
 	return (pool ??= postgres(optionsFrom(url!)));
 }
 
+/** A client of its own that listens (NOTIFY). Whoever opens it ends it. */
+export function listener(): Pool {
+	return postgres({ ...optionsFrom(process.env['DATABASE_URL']!), max: 1 });
+}
+
 /** Closes the pool after what runs has finished, at most five seconds. */
 export async function closeDatabase(): Promise<void> {
 	const closing = pool;

@@ -4,7 +4,7 @@ import { localizeHref } from '#words/addresses';
 import { deLocalizeHref } from '../../words/generated/runtime.js';
 
 /** Rooms that only people who are signed in enter. */
-const closed = /^\/(desk|panel|account)(\/|$)/;
+const closed = /^\/(desk|panel|workspace|account)(\/|$)/;
 
 /**
  * Whoever comes to a room of accounts without one is sent to sign in, whether that page exists or not; whoever owes

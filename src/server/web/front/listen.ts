@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { beginStopping } from './closing.ts';
 import { UnclearSetting, type Trust } from './trust.ts';
 import { assumedOrigin } from './origin.ts';
 import { ownAddress, type OwnAddress } from './own-address.ts';
@@ -85,6 +86,7 @@ function giveUp({ code, message }: NodeJS.ErrnoException, host: string, port: nu
 /** No new requests; those under way are finished, for ten seconds at most. */
 async function stop(server: Server): Promise<void> {
 	const closed = new Promise((resolve) => server.close(resolve));
+	await beginStopping();
 	server.closeIdleConnections();
 	// A connection that a browser keeps open is idle as soon as its answer is out.
 	const sweep = setInterval(() => server.closeIdleConnections(), 100);

@@ -1,0 +1,2 @@
+export { tell } from './live.sql.ts';
+export { follow } from './follow.ts';
