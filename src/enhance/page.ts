@@ -15,6 +15,7 @@ const enhancements: Record<string, () => Promise<Enhancement>> = {
 	'[data-live-preview]': () => import('./live-preview.ts'),
 	'[data-passkey]': () => import('./passkey.ts'),
 	'[data-record]': () => import('./record.ts'),
+	'[data-room]': () => import('./room.ts'),
 	'[data-upload]': () => import('./upload.ts'),
 	'[data-words-left]': () => import('./words-left.ts')
 };

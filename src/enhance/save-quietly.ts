@@ -41,7 +41,7 @@ function setVersion(form: HTMLFormElement, name: string, version: string): void 
 }
 
 /** SvelteKit sends values in one list, in which objects hold the places of their parts. */
-function unflattened(data: string): Record<string, unknown> {
+export function unflattened(data: string): Record<string, unknown> {
 	const list = JSON.parse(data) as unknown[];
 	const at = (place: number): unknown => {
 		const value = list[place];
