@@ -1,0 +1,10 @@
+export { default as ActivityPage } from './ActivityPage.svelte';
+export { default as EditPage } from './EditPage.svelte';
+export { default as OwnList } from './OwnList.svelte';
+export { default as OwnPage } from './OwnPage.svelte';
+export { default as PathPage } from './PathPage.svelte';
+export { default as PathSteps } from './PathSteps.svelte';
+export { default as ToolkitPage } from './ToolkitPage.svelte';
+export { default as TranslatePage } from './TranslatePage.svelte';
+export { default as WherePage } from './WherePage.svelte';
+export { default as VersionsPage } from './VersionsPage.svelte';
