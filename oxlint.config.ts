@@ -5,6 +5,8 @@ const asks: Record<string, string[]> = {
 	forms: [],
 	programmes: ['forms'],
 	campaigns: ['programmes'],
+	boards: ['campaigns'],
+	toolkit: ['boards', 'campaigns'],
 	site: ['programmes']
 };
 const names = Object.keys(asks);

@@ -9,7 +9,7 @@ import { siteFor } from './host.ts';
 export const load: LayoutServerLoad = async ({ locals, url, request }) => {
 	const path = deLocalizeHref(url.pathname);
 	const site = await siteFor(locals.actor, path);
-	const isDesk = /^\/(desk|panel)(\/|$)/.test(path);
+	const isDesk = /^\/(desk|panel|workspace)(\/|$)/.test(path);
 	const offered = isDesk ? deskLanguages : (site.languages as readonly Locale[]);
 	if (request.method === 'GET' && !offered.includes(getLocale()))
 		redirect(307, localizeHref(path + url.search, offered[0]));

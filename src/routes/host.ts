@@ -35,7 +35,7 @@ export async function siteFor(actor: Actor, path: string): Promise<Site> {
 	return {
 		name: name ?? 'Placard',
 		...(logo && name ? { logo: { ...logo, src: `/logo/${logo.id}`, alt: logo.showsName ? name : '' } } : {}),
-		nav: [link('/programmes', m.site_nav_programmes(), path)],
+		nav: [link('/programmes', m.site_nav_programmes(), path), link('/toolkit', m.toolkit_nav(), path)],
 		footer: [
 			link('/privacy', m.site_privacy_title(), path),
 			link('/accessibility', m.site_accessibility_title(), path),

@@ -35,6 +35,7 @@ export function applicationParts(facts: PracticeFacts): Part[] {
 	return [
 		...part('applying', m.site_privacy_applying(), text(m.site_privacy_as_you_go()), ...asked(facts.calls)),
 		...part('keeping', m.site_privacy_keeping(), ...keeping(facts)),
+		...part('choosing', m.site_privacy_choosing(), chosen()),
 		...part('equality', m.site_privacy_equality(), ...equality(facts))
 	];
 }
@@ -97,6 +98,18 @@ function keeping({ calls, daysToPurge, daysOpen, daysArriving, questions }: Prac
 		),
 		...calls.filter(({ says }) => says).map(ownWords)
 	];
+}
+
+/** As db/kept.ts says of each table; tests/privacy.test.ts holds the two together. */
+function chosen(): Block {
+	return list(
+		m.site_privacy_chosen_panel(),
+		m.site_privacy_chosen_decision(),
+		m.site_privacy_chosen_how(),
+		m.site_privacy_chosen_place(),
+		m.site_privacy_chosen_campaign(),
+		m.site_privacy_chosen_line()
+	);
 }
 
 function ownWords({ name, says, language }: CallFacts): Block {

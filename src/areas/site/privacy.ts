@@ -78,13 +78,14 @@ function letters({ letters: { days, hasPostOffice } }: PrivacyFacts): Part[] {
 	);
 }
 
-function cookies({ cookies: { session, application } }: PrivacyFacts): Part[] {
+function cookies({ cookies: { session, room, application } }: PrivacyFacts): Part[] {
 	return part('cookies', m.site_privacy_cookies(), text(m.site_privacy_cookies_two()), {
 		is: 'table',
 		caption: m.site_privacy_cookies(),
 		columns: [m.site_privacy_cookie(), m.site_privacy_cookie_where(), m.site_privacy_cookie_life()],
 		rows: [
 			[application.name, m.site_privacy_cookie_application(), m.site_days({ count: application.days })],
+			[room.name, m.site_privacy_cookie_room(), m.site_days({ count: room.days })],
 			[session.name, m.site_privacy_cookie_session(), m.site_days({ count: session.days })]
 		]
 	});

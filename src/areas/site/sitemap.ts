@@ -30,7 +30,7 @@ function address(path: string, locale: Locale): string {
 }
 
 /** What no search engine needs to see: rooms of one person, and the desk. In every language. */
-const rooms = ['/application', '/return', '/desk', '/account', '/sign-in', '/files'];
+const rooms = ['/application', '/return', '/desk', '/workspace', '/account', '/sign-in', '/files'];
 
 export function robotsOf(languages: readonly Locale[]): string {
 	const closed = rooms.flatMap((room) => languages.map((locale) => localizeHref(room, locale)));

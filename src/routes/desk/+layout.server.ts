@@ -21,6 +21,7 @@ export const load: LayoutServerLoad = async (event) => {
 			nav: [
 				room('/desk', m.site_desk_today()),
 				room('/desk/programmes', m.site_desk_programmes()),
+				room('/desk/toolkit', m.toolkit_nav()),
 				room('/desk/outbox', m.site_desk_outbox()),
 				room('/desk/people', m.site_desk_people()),
 				...(isAdministrator ? [room('/desk/site', m.site_desk_site())] : [])

@@ -1,16 +1,32 @@
 import { sitemapOf } from '#areas/site';
 import { showHome } from '#areas/site/server';
+import { listCampaigns } from '#areas/campaigns/server';
+import { listActivities } from '#areas/toolkit/server';
 import { endpoint } from '#server/web';
 import { getLocale } from '#words/addresses';
 
-/** The public pages, from the same view as the home page. */
+const standing = [
+	'/',
+	'/programmes',
+	'/campaigns',
+	'/toolkit',
+	'/toolkit/path',
+	'/privacy',
+	'/accessibility'
+];
+
+/** The public pages, from the same views as the pages that list them. */
 export const GET = endpoint(showHome, {
 	from: 'nothing',
 	also: () => ({ locale: getLocale() }),
-	as: ({ host, calls }) => {
+	as: async ({ host, calls }, { locals }) => {
 		const listed = Object.values(calls).flat();
+		const { cards } = await listActivities(locals.actor, { locale: getLocale() });
+		const campaigns = await listCampaigns(locals.actor, {});
 		const pages = [
-			...['/', '/programmes', '/privacy', '/accessibility'].map((path) => ({ path })),
+			...standing.map((path) => ({ path })),
+			...cards.map(({ slug }) => ({ path: `/toolkit/${slug}` })),
+			...campaigns.map(({ slug }) => ({ path: `/campaigns/${slug}` })),
 			...listed.map(({ slug, changedAt }) => ({ path: `/programmes/${slug}`, changedAt }))
 		];
 		return new Response(sitemapOf(pages, host.languages), {

@@ -190,9 +190,11 @@ test('calls that ask different things are told apart', () => {
 test('every cookie stands in the table with its life', () => {
 	const lines = linesOf(privacyNotice(someFacts({ asks: [] })));
 	for (const { name, days } of Object.values(cookies))
-		expect(lines.some((line) => line.startsWith(`${name} | `) && line.endsWith(` | ${days} days`))).toBe(
-			true
-		);
+		expect(
+			lines.some(
+				(line) => line.startsWith(`${name} | `) && line.endsWith(` | ${days} ${days === 1 ? 'day' : 'days'}`)
+			)
+		).toBe(true);
 });
 
 function someFacts(call: Partial<PrivacyFacts['practices']['calls'][number]>): PrivacyFacts {
