@@ -5,6 +5,8 @@ import { markBounced } from '#server/mail';
 import { inTransaction } from '#server/db';
 import { absolute } from '#shared/public-address';
 import { isEmpty, newestLetter, withTheSameIds } from './ids.sql.ts';
+import { campaignAtWork } from './campaign.ts';
+import { campaignsOf2024 } from './public-campaigns.ts';
 import { accent, host } from './people.ts';
 import { nextYear, theYearBefore, thisYear } from './programmes.ts';
 import { staffJoin, type Staff } from './staff.ts';
@@ -32,6 +34,8 @@ async function make(story: Story): Promise<Ways> {
 	const { slug, draft } = await thisYear(story, staff);
 	await nextYear(story, staff);
 	await oneComesBack(story, staff);
+	await campaignsOf2024(story, staff);
+	await campaignAtWork(story);
 	const code = await addReturnCode.within(story.as(draft, story.today), { reference: 'FRW-427' });
 	return { slug, returnLink: absolute(`/return/${code}`) };
 }

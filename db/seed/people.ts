@@ -19,7 +19,7 @@ export const host = {
 			lead: 'We back people who are counted, scored and mapped, and who want a say in it.',
 			about:
 				'Tallyhouse is five people in Wrexham and Leeds. We began as a night class in reading council spreadsheets, and stayed for the biscuits.\n\nWe do not run campaigns. We find the money, the company and the advice, and then we get out of the way. What people win is theirs.',
-			foot: 'Tallyhouse is imaginary, and so is everybody on this site: it is a demonstration of Placard.',
+			foot: 'Tallyhouse is imaginary, and so is everybody on this site, which is a demonstration of Placard. Only the five campaigns of 2024 are real: what is said of them are public facts, in our words.',
 			privacy:
 				'Our legal ground is our legitimate interest in choosing whom to support. What you tell us of your access needs we use with your consent only.'
 		},
@@ -27,7 +27,7 @@ export const host = {
 			lead: 'Rydym yn cefnogi pobl sy’n cael eu cyfrif, eu sgorio a’u mapio, ac sydd am gael llais yn hynny.',
 			about:
 				'Pump o bobl yn Wrecsam a Leeds yw Tallyhouse. Dechreuodd fel dosbarth nos ar ddarllen taenlenni’r cyngor, ac arhosom am y bisgedi.\n\nNid ydym yn rhedeg ymgyrchoedd. Rydym yn dod o hyd i’r arian, y cwmni a’r cyngor, ac yna’n camu o’r ffordd. Pobl piau’r hyn y maent yn ei ennill.',
-			foot: 'Dychmygol yw Tallyhouse, a phawb ar y wefan hon: enghraifft o Placard ydyw.'
+			foot: 'Dychmygol yw Tallyhouse, a phawb ar y wefan hon, sy’n enghraifft o Placard. Dim ond pum ymgyrch 2024 sy’n real: ffeithiau cyhoeddus sydd amdanynt, yn ein geiriau ni.'
 		}
 	}
 } as const;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listCampaigns } from '#areas/campaigns/server';
 import { listCalls, listProgrammes } from '#areas/programmes/server';
 import { showDesk, showHome } from '#areas/site/server';
 import { visitor, type Actor } from '#shared/actor';
@@ -33,6 +34,15 @@ test(
 				['counted-in'],
 				[],
 				['counted-in-the-first-year']
+			]);
+			const campaigns = await listCampaigns.within(inside.as(visitor, today), {});
+			expect(campaigns.map(({ name }) => name).toSorted()).toEqual([
+				'Behind Our Screens',
+				'Care Full',
+				'Damp Doesn’t Lie',
+				'Just Treatment',
+				'London Renters Union',
+				'See Me, Hear Me'
 			]);
 			const all = await listProgrammes.within(inside.as(lead, today), {});
 			expect(all.find(({ slug }) => slug === 'counted-in')!.gaps, 'it leaves nothing out').toEqual([]);
