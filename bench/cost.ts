@@ -1,3 +1,7 @@
+import { setBoard } from '#areas/boards/server';
+import { shareCampaign } from '#areas/campaigns/server';
+import { aBoard, writes } from '../tests/campaign-boards.ts';
+import { beginSession } from '../tests/journeys/staff.ts';
 import { builtRoutes } from '../tests/surfaces/routes.ts';
 import { megabytes, type ProvingGround } from '../tests/prove/placard.ts';
 import type { BareServer } from './bare-server.ts';
@@ -9,6 +13,7 @@ const rounds = 3;
 const requests = 300;
 const atOnce = 8;
 const expressions = 300;
+const notes = 60;
 
 type Subject = { name: string; pid: number; url: string; headers: Record<string, string>; cost: number[] };
 
@@ -51,7 +56,31 @@ async function pages(ground: ProvingGround): Promise<Page[]> {
 		['apply: start page', `/programmes/${slug}/apply`, compressed],
 		['apply: one question', `${draft}/answer/community`, { cookie: applicant!.cookie }],
 		['apply: task list', draft, { cookie: applicant!.cookie }],
-		...(await deskList(ground, now))
+		...(await deskList(ground, now)),
+		...(await boardPages(ground, now))
+	];
+}
+
+/** A canvas with so many notes, as who works on it has it, and as everybody is shown it. */
+async function boardPages(ground: ProvingGround, now: Date): Promise<Page[]> {
+	const { slug, board, cookie } = await ground.do(async (world) => {
+		const made = await aBoard(world, { template: 'canvas' });
+		const mine = world.as(made.asha, now);
+		for (let number = 1; number <= notes; number++)
+			await writes(
+				world,
+				{ ...made, by: made.asha, text: `Note ${number}: renters who wait for repairs.` },
+				now
+			);
+		await setBoard.within(mine, { slug: made.slug, board: made.board, name: 'Canvas', share: 'public' });
+		await shareCampaign.within(mine, { slug: made.slug, share: 'public' });
+		return { ...made, cookie: `placard_session=${await beginSession(world, made.asha.id, 1)}` };
+	});
+	const at = `${slug}/boards/${board}`;
+	return [
+		[`workspace: a board of ${notes} notes`, `/workspace/${at}`, { cookie }],
+		[`a board of ${notes} notes, shown to everybody`, `/campaigns/${at}`, { 'accept-encoding': 'gzip' }],
+		[`its picture`, `/campaigns/${at}/board.svg`, { 'accept-encoding': 'gzip' }]
 	];
 }
 

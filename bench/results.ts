@@ -14,10 +14,17 @@ export async function writeResults(parts: readonly Part[]): Promise<void> {
 }
 
 /** The soak in place of the one before; the rest stays. */
-export async function writeSoak(part: Part): Promise<void> {
+export function writeSoak(part: Part): Promise<void> {
+	return writeAlone({ ...part, title: soak });
+}
+
+/** One part in place of what it was before; the rest stays. It says itself which commit it is of. */
+export async function writeAlone(part: Part): Promise<void> {
 	const before = existsSync(file) ? readFileSync(file, 'utf8') : heading();
-	const [old = ''] = sectionOf(soak);
-	await write(`${before.replace(old, '').trimEnd()}\n\n${asMarkdown({ ...part, title: soak })}`);
+	const [old] = sectionOf(part.title);
+	if (old) return write(before.replace(old, () => `${asMarkdown(part)}\n`));
+	const [last = ''] = sectionOf(soak);
+	await write([before.replace(last, '').trimEnd(), '', asMarkdown(part), last].join('\n'));
 }
 
 /** The commit that was measured, and whether something in the checkout differs from it. */
