@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { cookies } from '#shared/cookies';
+import { kept } from '../db/kept.ts';
+import { linesOf } from '#areas/site';
+import { applicationParts, type PracticeFacts } from '../src/areas/site/privacy-applications.ts';
 
 /* What the privacy notice states in sentences, and no figure proves, is held against the sources here. */
 
@@ -49,7 +52,7 @@ test('notes of staff are read where staff read them, and go where an application
 		.map(([path]) => path.split('/').at(-1));
 	expect(naming.toSorted()).toEqual(['erasing.sql.ts', 'note.sql.ts']);
 	const asking = files
-		.filter(([, text]) => /from '.*note\.sql\.ts'/.test(text))
+		.filter(([path, text]) => path.includes('/programmes/') && /from '.*note\.sql\.ts'/.test(text))
 		.map(([path]) => path.split('/').at(-1));
 	expect(asking.toSorted()).toEqual([
 		'expression-list.ts',
@@ -58,3 +61,30 @@ test('notes of staff are read where staff read them, and go where an application
 		'notes.ts'
 	]);
 });
+
+test('what it says of choosing is what the tables are kept by', () => {
+	const said = linesOf(applicationParts(practices)).join('\n');
+	const stays = 'for as long as this site runs';
+	const facts: [string, RegExp, string[]][] = [
+		['programmes.reading', /^the application is deleted$/, ['deleted with the application']],
+		['programmes.review', /^the application is deleted$/, ['deleted with the application']],
+		['programmes.outcome', /is deleted: offer, reserve or not stays$/, ['offer, reserve or not this time']],
+		['house.event', /as long as the site runs/, ['record of how it was chosen', stays]],
+		['programmes.place', /as long as the site runs: .* leads to nobody$/, ['accept a place', stays]],
+		['campaigns.campaign', /as long as the site runs, or the place is given back$/, ['begins a campaign', stays]],
+		['programmes.landscape_line', /^they take it back or delete the application; /, ['until you take it back']]
+	]; // prettier-ignore
+	for (const [table, until, words] of facts) {
+		expect(kept.find((one) => one.table === table)?.until, table).toMatch(until);
+		for (const one of words) expect(said).toContain(one);
+	}
+});
+
+const practices: PracticeFacts = {
+	calls: [{ slug: 'spring', name: 'Spring', language: 'en', keeping: { months: 6, draftDays: 40 }, says: '', asks: [], arrangers: [] }],
+	daysToPurge: 14,
+	daysOpen: 30,
+	daysArriving: 1,
+	questions: { answered: 30, unanswered: 180 },
+	equality: { asks: [], smallestShown: 5 }
+}; // prettier-ignore

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import settings from '../project.inlang/settings.json' with { type: 'json' };
+import { fieldCodesIn } from '../scripts/field-codes.ts';
 import { ourSources, readByEverybody } from '../scripts/who-reads.ts';
 import type { Locale } from '#words/addresses';
 import { deskLanguages } from '#words/tongues';
@@ -92,11 +93,40 @@ test('a page of the desk is known by its own sentences, and a page of an applica
 	expect([...readByEverybody(sources, keys).keys()].sort()).toEqual(['a_picked_one', 'a_quoted', 'a_shown']);
 });
 
-test('every Problem and every code of a field has its sentence', () => {
+test('every Problem has its sentence', () => {
 	const problems = [...code.matchAll(/new Problem\(\s*'([a-z-]+)'/g)].map(
 		(found) => `problem_${found[1]!.replaceAll('-', '_')}`
 	);
 	expect([...new Set(problems)].filter((key) => !(key in english))).toEqual([]);
+});
+
+test('every code of a field has its sentence', () => {
+	const known = Object.entries(sources).filter(
+		([path]) => path.startsWith('/src/') && !/\.(test\.ts|svelte)$/.test(path)
+	);
+	// Who hands in a file of a call is answered in the sentences of its own schema.
+	const isCode = (one: string) => /^[a-z]+(-[a-z]+)*$/.test(one);
+	const wanted = known.flatMap(([path, text]) =>
+		fieldCodesIn(path, text)
+			.filter(isCode)
+			.map((one) => ({ one, isOfForm: path.startsWith('/src/areas/forms/') }))
+	);
+	expect(new Set(wanted.map(({ one }) => one)).size).toBeGreaterThan(40);
+	const isSaid = (family: string, one: string) => `${family}_${one.replaceAll('-', '_')}` in english;
+	// What is wrong with a form is said of a place in it.
+	const unsaid = wanted.filter(
+		({ one, isOfForm }) => !isSaid('common_field', one) && !(isOfForm && isSaid('form_fault', one))
+	);
+	expect([...new Set(unsaid.map(({ one }) => one))]).toEqual([]);
+});
+
+test('a code of a field is known by where it stands', () => {
+	const text = `
+		v.pipe(v.string('wrong-kind'), v.maxLength(3, 'too-long'), v.literal('no-code'), v.literal('yes', 'missing'));
+		v.optional(v.string(), 'no-code'); v.picklist(kinds); v.nonEmpty('empty');
+		throw new Unusable({ 'no.code': 'taken', [key]: isOne ? 'one-way' : 'other-way' });`;
+	const codes = ['wrong-kind', 'too-long', 'missing', 'empty', 'taken', 'one-way', 'other-way'];
+	expect(fieldCodesIn('some.ts', text)).toEqual(codes);
 });
 
 /** Names that fill a sentence, whatever its plural forms. */

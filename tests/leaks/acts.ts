@@ -1,8 +1,16 @@
-import { outsidePanel, viewers, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import { slugs } from '../lived-in/calls.ts';
+import {
+	areKept,
+	outsidePanel,
+	viewers,
+	withTheApplicant,
+	type LivedIn,
+	type Viewer
+} from '../lived-in/index.ts';
 import type { Known } from '../lived-in/places.ts';
 import type { OwnWorld } from '../small-world.ts';
 import { hiddenFrom } from './hidden.ts';
-import { isElsewhere, type Address } from './look.ts';
+import { isElsewhere, isInOneLanguage, type Address } from './look.ts';
 
 type Act = { viewer: Viewer; at: Address; form: Record<string, string> };
 
@@ -42,16 +50,37 @@ const outsiders: readonly Viewer[] = [
 export function actsOf(lived: LivedIn, known: Known, addresses: readonly Address[]): Act[] {
 	return viewers.flatMap((viewer) => {
 		const hidden = hiddenFrom(viewer, lived, known);
-		const closed = addresses.filter(
-			({ route, params }) =>
-				(Object.values(params).some((value) => hidden.has(value)) && !isElsewhere(viewer, { route })) ||
-				(outsiders.includes(viewer) && /^\/(desk|panel|account)/.test(route.id)) ||
-				(outsidePanel.includes(viewer) && route.id.startsWith('/desk'))
-		);
+		const closed = addresses
+			.filter(isInOneLanguage)
+			.filter(
+				({ route, params }) =>
+					(Object.values(params).some((value) => hidden.has(value)) && !isElsewhere(viewer, { route })) ||
+					(outsiders.includes(viewer) &&
+						/^\/(desk|panel|workspace|account)/.test(route.id) &&
+						!isPast(params)) ||
+					(outsidePanel.includes(viewer) && route.id.startsWith('/desk')) ||
+					isOutOfChoosing(viewer, route.id, params)
+			);
 		return closed.flatMap((at) =>
 			at.route.actions.map((action) => ({ viewer, at: acting(at, action), form }))
 		);
 	});
+}
+
+/** What is shut to strangers in one call is shut in the next: there is a limit to how often it is tried. */
+function isPast({ slug }: Address['params']): boolean {
+	return slug === slugs.choosing || slug === slugs.told;
+}
+
+/** Who is kept out of choosing tries to; and who chooses, and is not in the chair, what the chair does. */
+function isOutOfChoosing(viewer: Viewer, route: string, { slug }: Address['params']): boolean {
+	if (slug !== slugs.choosing) return false;
+	if (viewer === 'who reads it for the panel')
+		return /^\/panel\/\[slug\]\/(reading|release|phases)$/.test(route);
+	if (viewer === 'who waits to be told') return route.startsWith('/panel/');
+	return (
+		areKept.includes(viewer) && /^\/panel\/\[slug\]\/(board|reading|release|phases)|\/decisions/.test(route)
+	);
 }
 
 /**
@@ -89,7 +118,7 @@ export async function stateOf(world: OwnWorld): Promise<Record<string, string>> 
 	return world.do(async ({ db }) => {
 		const tables = await db<{ name: string }[]>`
 			select format('%I.%I', schemaname, tablename) as name from pg_tables
-			where schemaname in ('programmes', 'forms', 'mail', 'files', 'site')
+			where schemaname in ('programmes', 'forms', 'mail', 'files', 'site', 'campaigns', 'boards')
 				or (schemaname = 'identity' and tablename in ('person', 'appointment', 'app', 'passkey'))`;
 		const pairs = tables.map(async ({ name }) => {
 			const [row] = await db.unsafe<{ hash: string }[]>(

@@ -1,7 +1,16 @@
 import { slugs } from '../lived-in/calls.ts';
 import { beingWritten, forLater } from '../lived-in/form.ts';
-import { allStaff, staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import {
+	allStaff,
+	staff,
+	whoChoose,
+	withTheApplicant,
+	type LivedIn,
+	type Viewer
+} from '../lived-in/index.ts';
 import type { Known, Params } from '../lived-in/places.ts';
+
+const inRooms: readonly Viewer[] = ['who writes in a live workshop', 'who stands somewhere in another'];
 
 /** What stands in addresses of which a viewer may not know whether they lead anywhere. */
 export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<string> {
@@ -11,14 +20,30 @@ export function hiddenFrom(viewer: Viewer, lived: LivedIn, known: Known): Set<st
 
 function wordsOf(
 	{ applicants, onPaper, sentOnPaper }: LivedIn,
-	{ files, letters, notes, people, tags, deeds, filters, packs, receipts, questions, answers }: Known
+	{
+		files,
+		letters,
+		notes,
+		people,
+		tags,
+		deeds,
+		filters,
+		packs,
+		receipts,
+		questions,
+		answers,
+		campaigns,
+		rooms
+	}: Known
 ): [string, readonly Viewer[]][] {
-	const { asha, bran, cerys, dilys } = applicants;
+	const { asha, bran, cerys, dilys, gwen, haf } = applicants;
 	const holders: Record<string, readonly Viewer[]> = {
 		[asha.reference]: ['the applicant', ...withTheApplicant, ...staff, 'who reads it for the panel'],
 		[bran.reference]: ['another applicant'],
 		[cerys.reference]: ['who took it back'],
 		[dilys.reference]: ['who writes another with somebody'],
+		[gwen.reference]: ['who waits to be told', ...staff, ...whoChoose],
+		[haf.reference]: ['who was told', ...staff, ...whoChoose],
 		[onPaper]: ['who typed it up']
 	};
 	// Its only file is the scan, which may show what somebody needs.
@@ -54,6 +79,10 @@ function wordsOf(
 			id,
 			reference === asha.reference ? ['a lead'] : []
 		]),
+		...campaigns
+			.filter(({ isShown }) => !isShown)
+			.map(({ slug }): [string, readonly Viewer[]] => [slug, ['who coordinates a campaign']]),
+		...rooms.map(({ id }, at): [string, readonly Viewer[]] => [id, [inRooms[at]!]]),
 		...letters.map((id): [string, readonly Viewer[]] => [id, allStaff]),
 		...[...questions, ...answers].map((id): [string, readonly Viewer[]] => [id, allStaff])
 	];
@@ -61,9 +90,15 @@ function wordsOf(
 
 /** The same address as it would be for something that nobody has. */
 export function nobodys(params: Params, hidden: Set<string>): Params {
+	const like = (word: string) => (hidden.has(word) ? likeNobodys(word) : word);
 	return Object.fromEntries(
-		Object.entries(params).map(([name, value]) => [name, hidden.has(value) ? likeNobodys(value) : value])
+		Object.entries(params).map(([name, value]) => [name, value.split('/').map(like).join('/')])
 	);
+}
+
+/** What stands between its slashes: one place of an address can be a path. */
+export function wordsIn(params: Params): string[] {
+	return Object.values(params).flatMap((value) => value.split('/'));
 }
 
 function likeNobodys(value: string): string {

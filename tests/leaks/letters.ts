@@ -36,6 +36,9 @@ export function readerOf({ to }: Delivery, { applicants, people, team }: LivedIn
 		[people.administrator.email, 'an administrator'],
 		[people.reader.email, 'who reads it for the panel'],
 		[people.kept.email, 'who sits on the panel and must not read it'],
+		[people.deputy.email, 'who acts as chair'],
+		[applicants.gwen.email, 'who waits to be told'],
+		[applicants.haf.email, 'who was told'],
 		[people.chair.email, 'who chairs the panel, is staff and must not read it']
 	];
 	return readers.find(([email]) => to.includes(email))?.[1];

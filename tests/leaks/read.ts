@@ -3,11 +3,23 @@ import { textOfPdf } from '../surfaces/pdf.ts';
 
 /** What was answered, in every way in which somebody could read it: the headers, the bytes as sent, the words inside. */
 export async function everythingIn(response: Response): Promise<string> {
-	const bytes = Buffer.from(await response.arrayBuffer());
+	const bytes = await bytesOf(response);
 	const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
 	return [head, bytes.toString('utf8'), await inside(response.headers.get('content-type') ?? '', bytes)].join(
 		'\n\n'
 	);
+}
+
+/** A stream goes on without end: what it says at once, and in the second after. */
+async function bytesOf(response: Response): Promise<Buffer> {
+	if (!response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body)
+		return Buffer.from(await response.arrayBuffer());
+	const reader = response.body.getReader();
+	const parts: Uint8Array[] = [];
+	const stop = setTimeout(() => void reader.cancel(), 1000);
+	for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
+	clearTimeout(stop);
+	return Buffer.concat(parts);
 }
 
 /** Kinds whose bytes are their words. */
@@ -17,11 +29,11 @@ const plain =
 async function inside(type: string, bytes: Buffer): Promise<string> {
 	if (!bytes.length || plain.test(type)) return '';
 	if (type.startsWith('application/pdf')) return textOfPdf(bytes);
-	if (type.includes('spreadsheetml.sheet')) return wordsOfWorkbook(bytes);
+	if (type.includes('spreadsheetml.sheet') || type.startsWith('application/zip')) return wordsOfZip(bytes);
 	throw new Error(`No test reads files of the kind ${type}: teach tests/leaks/read.ts to`);
 }
 
-async function wordsOfWorkbook(bytes: Buffer): Promise<string> {
+async function wordsOfZip(bytes: Buffer): Promise<string> {
 	const { names, part } = await openArchive(bytes);
 	const parts = await Promise.all(names.map(part));
 	return parts.map((one) => one?.toString('utf8') ?? '').join('\n');

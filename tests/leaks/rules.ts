@@ -1,8 +1,17 @@
 import { marks, scanned } from '../lived-in/applicants.ts';
 import { slugs } from '../lived-in/calls.ts';
+import { campaigns } from './campaigns.ts';
+import { chosen, told } from '../lived-in/choosing.ts';
 import { pending } from '../lived-in/decisions.ts';
 import { beingWritten, forLater } from '../lived-in/form.ts';
-import { allStaff, staff, withTheApplicant, type LivedIn, type Viewer } from '../lived-in/index.ts';
+import {
+	allStaff,
+	staff,
+	whoChoose,
+	withTheApplicant,
+	type LivedIn,
+	type Viewer
+} from '../lived-in/index.ts';
 import { talk } from '../lived-in/interviews.ts';
 import { keptWords } from '../lived-in/kept.ts';
 import { markOf } from '../lived-in/marks.ts';
@@ -10,6 +19,7 @@ import { panel } from '../lived-in/panel.ts';
 import { asked } from '../lived-in/questions.ts';
 import { invited } from '../lived-in/people.ts';
 import { between, helpers } from '../lived-in/together.ts';
+import { unpublished } from '../lived-in/toolkit.ts';
 import { transcribed } from '../lived-in/transcripts.ts';
 import type { Sight } from './look.ts';
 
@@ -30,7 +40,7 @@ const inTheOutbox = ({ viewer, address }: Sight) =>
 	allStaff.includes(viewer) && /^(\/[a-z]{2})?\/desk\/outbox(\/|$|\?)/.test(address);
 
 export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn): Rule[] {
-	const { asha, bran, cerys, dilys } = applicants;
+	const { asha, bran, cerys, dilys, gwen, haf } = applicants;
 	return [
 		...calls,
 		...answers(
@@ -81,6 +91,8 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 		{ thing: 'why a decision is held back', mark: pending.why, seenBy: staff },
 		{ thing: 'what a letter of decisions will say', mark: pending.letter, seenBy: staff },
 		{ thing: 'the note of an interviewer', mark: talk.note, seenBy: staff },
+		{ thing: 'a card of the toolkit that is not published', mark: unpublished.draft, seenBy: allStaff },
+		{ thing: 'changes of a card that are not published', mark: unpublished.change, seenBy: allStaff },
 		{ thing: 'a question nobody has answered', mark: asked.question, seenBy: allStaff },
 		{ thing: 'the address for an answer', mark: asked.email, seenBy: [] },
 		{
@@ -119,6 +131,9 @@ export function rulesFor({ applicants, onPaper, sentOnPaper, people }: LivedIn):
 			unless: () => false
 		},
 		...together(dilys.reference),
+		...campaigns,
+		...choosing(gwen),
+		...released(haf),
 		{
 			thing: 'the address of a member of staff',
 			mark: people.lead.email,
@@ -156,6 +171,45 @@ function together(draft: string): Rule[] {
 		{ thing: 'the address of who asks', mark: helpers.waiting.email, seenBy: [waiting], unless: inTheOutbox },
 		reference('a draft that two people write', { reference: draft }, [waiting]),
 		{ thing: 'a draft that two people write', mark: markOf('the group of Dilys'), seenBy: [waiting] }
+	];
+}
+
+/** What is chosen among, and what is pending: never for whom a conflict keeps out, and for applicants not before its day. */
+function choosing(gwen: { reference: string }): Rule[] {
+	const { group, community, data, place, contact, email } = marks('Gwen');
+	const own: Viewer = 'who waits to be told';
+	const among: readonly Viewer[] = [...staff, ...whoChoose];
+	const rule = (thing: string, mark: string, seenBy: readonly Viewer[]): Rule => ({ thing, mark, seenBy });
+	return [
+		rule('the name of a group among which is chosen', group, [own, ...staff]),
+		...[community, data, place].map((mark) => rule('one among which is chosen', mark, [own, ...among])),
+		rule('who sent one among which is chosen', contact, [own, ...staff]),
+		rule('the address of one among which is chosen', email, [own, ...staff]),
+		reference('one among which is chosen', gwen, [own, ...among]),
+		rule('why the panel asks what if', chosen.asked, among),
+		rule('why the panel takes a group', chosen.why, among),
+		rule('why readers gave a score to one among which is chosen', chosen.reader, whoChoose),
+		rule('feedback to somebody who waits', chosen.feedback, staff),
+		rule('why it is held back from somebody who waits', chosen.held, staff),
+		rule('what a letter will say to those who wait', chosen.letter, staff),
+		rule('why staff keep one from who would choose', chosen.pinned, staff)
+	];
+}
+
+/** Once everybody was told, names are shown; what a conflict keeps from somebody stays away from them. */
+function released(haf: { reference: string }): Rule[] {
+	const { group, community, data, place, contact, email } = marks('Haf');
+	const own: Viewer = 'who was told';
+	const among: readonly Viewer[] = [...staff, ...whoChoose];
+	const rule = (thing: string, mark: string, seenBy: readonly Viewer[]): Rule => ({ thing, mark, seenBy });
+	return [
+		...[group, community, data, place].map((mark) => rule('one who was told', mark, [own, ...among])),
+		rule('who sent one who was told', contact, [own, ...staff]),
+		withOutbox(rule('the address of one who was told', email, [own, ...staff])),
+		reference('one who was told', haf, [own, ...among]),
+		rule('why readers gave a score to one who was told', told.reader, whoChoose),
+		rule('feedback that was released', told.feedback, [own, ...staff]),
+		rule('why staff kept one who was told from a reader', told.pinned, staff)
 	];
 }
 

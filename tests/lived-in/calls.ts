@@ -8,6 +8,9 @@ const day = 86_400_000;
 export const slugs = {
 	open: 'marsh-street',
 	closed: 'autumn-round',
+	/** Of these everybody may know: its panel chooses; and everybody was told. */
+	choosing: 'harbour-round',
+	told: 'spring-tide',
 	draft: markOf('the address of a draft call'),
 	archived: markOf('the address of a call that was put away')
 };
@@ -52,6 +55,6 @@ function open(now: Date) {
 }
 
 /** So many days from now, on the wall of the call's zone (within the hour). */
-function local(now: Date, days: number): string {
+export function local(now: Date, days: number): string {
 	return new Date(now.getTime() + days * day).toISOString().slice(0, 16);
 }

@@ -16,7 +16,7 @@ import type { Actor } from '#shared/actor';
 import type { World } from '../small-world.ts';
 import { slugs } from './calls.ts';
 import { markOf } from './marks.ts';
-import { joins, type SignedIn } from './people.ts';
+import { asPerson, joins, type SignedIn } from './people.ts';
 
 export const panel = {
 	tie: markOf('whom somebody on the panel is tied to'),
@@ -26,7 +26,8 @@ export const panel = {
 	flag: markOf('what a reader flagged')
 };
 
-export type Panel = { reader: SignedIn; kept: SignedIn; chair: SignedIn };
+/** The deputy sits on the panel that chooses alone. */
+export type Panel = { reader: SignedIn; kept: SignedIn; chair: SignedIn; deputy: SignedIn };
 
 /** Three on the panel of the open call, while it reads without names: one of two cannot be fair, and so it is with the chair. */
 export async function isSeated(
@@ -48,7 +49,7 @@ export async function isSeated(
 		await pinConflictOf.within(staff, {
 			slug,
 			reference,
-			seat: await seatOf(world, person),
+			seat: await seatOf(world, person, slug),
 			kind: 'personal',
 			because
 		});
@@ -65,23 +66,22 @@ export async function isSeated(
 	await redactAnswer.within(staff, copy);
 	await beginPhase.within(staff, { slug, phase: 'review' });
 	await reviews(world, now, { reference, reader, by, why: panel.why });
-	await raiseFlag.within(asReader(world, now, reader), { slug, reference, words: panel.flag });
+	await raiseFlag.within(asPerson(world, now, reader), { slug, reference, words: panel.flag });
 	const other = await joins(world, now, { name: 'Another reader', roles: [] });
 	await sits(world, now, { reader: other, by }, { none: 'yes' });
 	await reviews(world, now, { reference, reader: other, by, why: panel.others });
 	await world.runJobs(now);
 }
 
-type Sits = { reader: SignedIn; by: Actor; part?: 'chair' | 'panellist' };
+type Sits = { reader: SignedIn; by: Actor; part?: 'chair' | 'deputy' | 'panellist'; slug?: string };
 
-async function sits(
+export async function sits(
 	world: World,
 	now: Date,
-	{ reader, by, part = 'panellist' }: Sits,
+	{ reader, by, part = 'panellist', slug = slugs.open }: Sits,
 	said: object
 ): Promise<void> {
-	const slug = slugs.open;
-	const { id, email } = reader;
+	const { email } = reader;
 	await inviteToPanel.within(world.as(by, now), {
 		slug,
 		name: 'Somebody',
@@ -90,28 +90,26 @@ async function sits(
 		languages: [],
 		most: null
 	});
-	const context = world.as({ kind: 'person', id, assurance: 2, roles: [] }, now);
+	const context = asPerson(world, now, reader);
 	await answerSeat.within(context, { slug, answer: 'yes' });
 	await declareTies.within(context, { slug, ...said });
 }
 
-async function seatOf({ db }: World, { id }: SignedIn): Promise<string> {
-	const [row] = await db<{ id: string }[]>`select id from programmes.seat where person = ${id}`;
+export async function seatOf({ db }: World, { id }: SignedIn, slug: string): Promise<string> {
+	const [row] = await db<{ id: string }[]>`
+		select seat.id from programmes.seat join programmes.call on call.id = seat.call
+		join programmes.programme on programme.id = call.programme where person = ${id} and slug = ${slug}`;
 	return row!.id;
 }
 
-function asReader(world: World, now: Date, { id }: SignedIn) {
-	return world.as({ kind: 'person', id, assurance: 2, roles: [] }, now);
-}
-
-type Reviews = { reference: string; reader: SignedIn; by: Actor; why: string };
+type Reviews = { reference: string; reader: SignedIn; by: Actor; why: string; slug?: string; score?: string };
 
 /** A review that is in: a score and a reason for each criterion. */
-async function reviews(world: World, now: Date, { reference, reader, by, why }: Reviews): Promise<void> {
-	const slug = slugs.open;
-	const seat = await seatOf(world, reader);
+export async function reviews(world: World, now: Date, asked: Reviews): Promise<void> {
+	const { reference, reader, by, why, slug = slugs.open, score = '8' } = asked;
+	const seat = await seatOf(world, reader, slug);
 	await chooseReader.within(world.as(by, now), { slug, reference, seat });
-	const { criteria } = await showReview.within(asReader(world, now, reader), { slug, reference });
-	const marks = Object.fromEntries(criteria.map(({ key }) => [key, { score: 8, why }]));
-	await saveReview.within(asReader(world, now, reader), { slug, reference, edition: 0, marks, then: 'in' });
+	const { criteria } = await showReview.within(asPerson(world, now, reader), { slug, reference });
+	const marks = Object.fromEntries(criteria.map(({ key }) => [key, { score, why }]));
+	await saveReview.within(asPerson(world, now, reader), { slug, reference, edition: 0, marks, then: 'in' });
 }

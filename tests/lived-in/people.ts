@@ -34,6 +34,11 @@ export async function letsIn(world: World, now: Date, by: Actor): Promise<string
 	return (await makeToken.within(world.as(by, now), asked)).token;
 }
 
+/** Somebody on the panel, with no role. */
+export function asPerson(world: World, now: Date, { id }: SignedIn) {
+	return world.as({ kind: 'person', id, assurance: 2, roles: [] }, now);
+}
+
 export const invited = `${markOf('the address of somebody invited')}@example.org`;
 
 /** Somebody asked to join the host, who has not answered yet. */

@@ -11,7 +11,10 @@ export type Params = Record<string, string>;
 export type Places = Params[];
 type File = { id: string; name: string; owner: string; kind: string };
 export type Known = {
+	/** Of the open call. */
 	references: string[];
+	/** Of the calls that are over. */
+	past: { slug: string; reference: string }[];
 	codes: string[];
 	files: (File & { reference: string | null })[];
 	letters: string[];
@@ -25,8 +28,16 @@ export type Known = {
 	filters: string[];
 	packs: string[];
 	receipts: string[];
+	members: string[];
+	campaigns: { slug: string; isShown: boolean }[];
+	/** Live rooms: the first takes notes, the second what is not shown yet. */
+	rooms: { id: string; code: string }[];
+	/** Cards of the host's own. */
+	activities: string[];
 };
 
+const onBoards = ['1', '2', '3', '4'];
+const shownIn = ({ campaigns }: Pick<Known, 'campaigns'>) => campaigns.find(({ isShown }) => isShown)!.slug;
 const inOpen = `programmes/${slugs.open}`;
 
 /**
@@ -38,12 +49,35 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	// Programs show a token and no cookie: whoever looks here without one is a stranger, whatever else they are.
 	[
 		/^\/api\/v1\/\[\.\.\.path\]/,
-		({ references }) =>
-			['programmes', inOpen, `${inOpen}/forms`, `${inOpen}/applications`]
-				.concat(references.map((reference) => `${inOpen}/applications/${reference}`))
-				.concat(references.map((reference) => `${inOpen}/applications/${reference}/notes`))
+		(known) =>
+			['programmes', inOpen, `${inOpen}/forms`]
+				.concat([slugs.open, slugs.choosing, slugs.told].map((slug) => `programmes/${slug}/applications`))
+				.concat(
+					inTheirCalls(known).map(({ slug, reference }) => `programmes/${slug}/applications/${reference}`)
+				)
+				.concat(known.references.map((reference) => `${inOpen}/applications/${reference}/notes`))
 				.map((path) => ({ path }))
 	],
+	// A code that opens nothing: whoever has one that does is shown the door, which is what it is for.
+	[/^\/join\/\[code\]/, () => [{ code: 'ZZZZZZZZ' }]],
+	[/^\/room\/\[room\]\/notes/, ({ rooms }) => rooms.map(({ id }) => ({ room: id, note: '1' }))],
+	[/^\/room\/\[room\]/, ({ rooms }) => rooms.map(({ id }) => ({ room: id }))],
+	[
+		/^\/workspace\/\[slug\]\/people\/\[member\]/,
+		({ members, ...known }) => members.map((member) => ({ slug: shownIn(known), member }))
+	],
+	[
+		/^\/workspace\/\[slug\]\/boards\/\[board\]\/notes/,
+		(known) =>
+			onBoards
+				.slice(0, 3)
+				.flatMap((board) => ['1', '2'].map((note) => ({ slug: shownIn(known), board, note })))
+	],
+	[
+		/^\/(workspace|campaigns)\/\[slug\].*\[board\]/,
+		(known) => onBoards.map((board) => ({ slug: shownIn(known), board }))
+	],
+	[/^\/(workspace|campaigns)\/\[slug\]/, ({ campaigns }) => campaigns.map(({ slug }) => ({ slug }))],
 	[/\[slug\]\/form\/question\/\[question\]/, () => inForms('question', ['group', beingWritten])],
 	[/\[slug\]\/form\/section\/\[key\]/, () => inForms('key', ['people'])],
 	[/\[slug\]\/form\/page\/\[key\]/, () => inForms('key', ['where'])],
@@ -52,7 +86,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
 	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
 	[/\/receipts\/\[receipt\]/, ({ receipts }) => receipts.map((receipt) => ({ slug: slugs.open, receipt }))],
-	[/\[slug\]\/board\/draw\/\[number\]/, () => [{ slug: slugs.open, number: '1' }]],
+	[/\[slug\]\/board\/draw\/\[number\]/, () => [{ slug: slugs.choosing, number: '1' }]],
 	[/\[slug\]\/packs\/\[pack\]/, ({ packs }) => packs.map((pack) => ({ slug: slugs.open, pack }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
 	[
@@ -65,10 +99,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 		({ references }) =>
 			references.map((reference) => ({ slug: slugs.open, reference, question: 'recording-file' }))
 	],
-	[
-		/\/expressions\/\[reference\]/,
-		({ references }) => references.map((reference) => ({ slug: slugs.open, reference }))
-	],
+	[/\/expressions\/\[reference\]/, (known) => inTheirCalls(known)],
 	[/\[slug\]\/questions\/\[id\]/, ({ questions }) => questions.map((id) => ({ slug: slugs.open, id }))],
 	[
 		/\[slug\]\/duplicates\/\[reference\]\/\[other\]/,
@@ -92,10 +123,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 		({ references }) =>
 			references.flatMap((reference) => somePages.map((page) => ({ slug: slugs.open, reference, page })))
 	],
-	[
-		/\[slug\].*\[reference\]/,
-		({ references }) => references.map((reference) => ({ slug: slugs.open, reference }))
-	],
+	[/\[slug\].*\[reference\]/, (known) => inTheirCalls(known)],
 	[/\[slug\]/, () => Object.values(slugs).map((slug) => ({ slug }))],
 	[
 		/\/application\/\[reference\]\/answer\/\[page\]/,
@@ -116,8 +144,18 @@ const lines: [RegExp, (known: Known) => Places][] = [
 		/\/application\/\[reference\]\/here\/\[page\]/,
 		({ references }) => references.map((reference) => ({ reference, page: 'group' }))
 	],
-	[/\[reference\]/, ({ references }) => references.map((reference) => ({ reference }))],
+	// Its call stands in no place of the address, and says whose it is.
+	[/\[reference\]/, (known) => inTheirCalls(known)],
 	[/^\/files\/\[id\]\/\[name\]/, ({ files }) => files.map(({ id, name }) => ({ id, name }))],
+	[
+		/^\/desk\/toolkit\/\[activity\]\/in\/\[language\]/,
+		({ activities }) => activities.map((activity) => ({ activity, language: 'cy' }))
+	],
+	[/^\/desk\/toolkit\/\[activity\]/, ({ activities }) => activities.map((activity) => ({ activity }))],
+	[
+		/^\/toolkit\/\[activity\]/,
+		({ activities }) => ['map-the-power', ...activities].map((activity) => ({ activity }))
+	],
 	[/^\/logo\/\[id\]/, ({ logos }) => logos.map((id) => ({ id }))],
 	[/^\/desk\/outbox\/\[id\]/, ({ letters }) => letters.map((id) => ({ id }))],
 	[/^\/desk\/people\/\[person\]/, ({ people }) => people.map((person) => ({ person }))],
@@ -140,6 +178,10 @@ function uploads(routes: RegExp, within: Params): typeof lines {
 		[new RegExp(`${routes.source}\\/\\[upload\\]`), of(unknown)],
 		[routes, of(recording)]
 	];
+}
+
+function inTheirCalls({ references, past }: Known): { slug: string; reference: string }[] {
+	return [...references.map((reference) => ({ slug: slugs.open, reference })), ...past];
 }
 
 /** In the form of a call that is open, and of one that nobody may know. */
@@ -165,9 +207,11 @@ export function whatIsKnown(
 	}: { applicants: Partial<LivedIn['applicants']>; onPaper?: string; sentOnPaper?: string }
 ): Promise<Known> {
 	return world.do(async ({ db }) => ({
-		references: [...Object.values(applicants).map(({ reference }) => reference), onPaper, sentOnPaper].filter(
-			(one) => one !== undefined
-		),
+		references: [...ofOpen(applicants), onPaper, sentOnPaper].filter((one) => one !== undefined),
+		past: [
+			...(applicants.gwen ? [{ slug: slugs.choosing, reference: applicants.gwen.reference }] : []),
+			...(applicants.haf ? [{ slug: slugs.told, reference: applicants.haf.reference }] : [])
+		],
 		codes: ['7K2M-9QXA-0R4T-HB6C-ZW31'],
 		letters: (await db<{ id: string }[]>`select id from mail.letter order by queued_at, id`).map(
 			({ id }) => id
@@ -185,12 +229,24 @@ export function whatIsKnown(
 		filters: await idsIn(db, 'programmes.saved_filter'),
 		packs: await idsIn(db, 'programmes.pack'),
 		receipts: await idsIn(db, 'programmes.erasing'),
+		members: await idsIn(db, 'campaigns.member'),
+		rooms: await db<Known['rooms']>`
+			select room.id, code from boards.room join boards.board on board.id = room.board order by number`,
+		campaigns: await db<Known['campaigns']>`
+			select slug, share = 'public' as is_shown from campaigns.campaign order by begun_at, share desc`,
+		activities: (await db<{ slug: string }[]>`select slug from toolkit.activity order by begun_at`).map(
+			({ slug }) => slug
+		),
 		logos: (await db<File[]>`select id from files.file where owner_kind = 'site'`).map(({ id }) => id),
 		files: await db<Known['files']>`
 			select file.id, file.name, file.owner_id as owner, file.owner_kind as kind, expression.reference from files.file
 			left join programmes.expression on expression.id::text = file.owner_id
 			where file.purged_at is null`
 	}));
+}
+
+function ofOpen({ asha, bran, cerys, dilys }: Partial<LivedIn['applicants']>): (string | undefined)[] {
+	return [bran, asha, cerys, dilys].map((one) => one?.reference);
 }
 
 async function idsIn(db: Db, table: string): Promise<string[]> {

@@ -40,7 +40,7 @@ export function addressOf(route: Pick<Route, 'id'>, params: Record<string, strin
 
 /**
  * The same address in English and in Welsh, the two that the desk speaks; with LEAKS=all in every language that we
- * speak, which takes more than twice as long and asks for more files than one address may have in ten minutes.
+ * speak, which takes more than twice as long.
  */
 export function inEveryLanguage(address: string): string[] {
 	const asked = process.env['LEAKS'] === 'all' ? settings.locales : ['en', 'cy'];

@@ -1,0 +1,59 @@
+import { campaign } from '../lived-in/campaigns.ts';
+import { allStaff, type Viewer } from '../lived-in/index.ts';
+import type { Known } from '../lived-in/places.ts';
+import type { Sight } from './look.ts';
+import type { Rule } from './rules.ts';
+
+/** It has a part that nobody can guess, and whoever may not know of the campaign is not told it either. */
+export function addressesOfCampaigns({ campaigns, rooms }: Known): Rule[] {
+	const codes = rooms.map(({ code }) => ({
+		thing: 'the code of a live room',
+		mark: code.toLowerCase(),
+		seenBy: takesPart
+	}));
+	const slugs = campaigns
+		.filter(({ isShown }) => !isShown)
+		.map(({ slug }) => ({
+			thing: 'the address of a private campaign',
+			mark: slug,
+			seenBy: ['who coordinates a campaign'] as const
+		}));
+	return [...slugs, ...codes];
+}
+
+const takesPart: readonly Viewer[] = ['who coordinates a campaign', 'who takes part in a campaign'];
+/** Staff see who has an account, and not in what they take part. */
+const amongAccounts = ({ viewer, address }: Sight) =>
+	allStaff.includes(viewer) && /^(\/[a-z]{2})?\/desk\/people(\/|$|\?)/.test(address);
+export const campaigns: readonly Rule[] = [
+	{ thing: 'a note on a private board', mark: campaign.note, seenBy: takesPart },
+	{ thing: 'the name of a private board', mark: campaign.board, seenBy: takesPart },
+	{
+		thing: 'a note that was written in a live room',
+		mark: campaign.said,
+		seenBy: [...takesPart, 'who writes in a live workshop']
+	},
+	{
+		thing: 'where somebody stands before all of it is shown',
+		mark: campaign.stance,
+		seenBy: ['who stands somewhere in another']
+	},
+	{ thing: 'a named person on a map that is public', mark: campaign.person, seenBy: takesPart },
+	{
+		thing: 'the community of a private campaign',
+		mark: campaign.other,
+		seenBy: ['who coordinates a campaign']
+	},
+	{
+		thing: 'who coordinates a campaign of which nobody is shown who takes part',
+		mark: campaign.marks.coordinator,
+		seenBy: ['who coordinates a campaign'],
+		unless: amongAccounts
+	},
+	{
+		thing: 'who takes part in a campaign of which nobody is shown it',
+		mark: campaign.marks.member,
+		seenBy: takesPart,
+		unless: amongAccounts
+	}
+];
