@@ -67,7 +67,7 @@ async function visited(server: string, route: Route, scripted: Page, plain: Page
 	);
 	const kilobytes = await weightOf(scripted);
 	const { width } = await saidOf(scripted);
-	const other = /^\/(desk|panel)/.test(route.id) ? 'cy' : 'ar';
+	const other = /^\/(desk|panel|workspace)/.test(route.id) ? 'cy' : 'ar';
 	await way.go(plain, `/${other}`);
 	const said = await saidOf(plain);
 	expect(said, route.id).toMatchObject({ lang: other, dir: directionOf(other) } satisfies Partial<Said>);

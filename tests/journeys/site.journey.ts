@@ -7,7 +7,15 @@ setOut({}, async () => {
 	await seed();
 });
 
-const publicPages = ['/', '/programmes', '/privacy', '/accessibility'];
+const publicPages = [
+	'/',
+	'/programmes',
+	'/toolkit',
+	'/toolkit/path',
+	'/toolkit/map-the-power',
+	'/privacy',
+	'/accessibility'
+];
 
 const looking = ['with script', 'without script', 'on an old phone, 320 px wide'] as const;
 for (const way of looking)

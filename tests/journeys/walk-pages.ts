@@ -69,10 +69,12 @@ export async function comeAs(
 
 export function viewersOf(id: string): Viewer[] {
 	if (/^\/(application|together)/.test(id))
-		return ['the applicant', 'another applicant', 'who took it back', 'a visitor'];
+		return ['the applicant', 'another applicant', 'who took it back', 'a visitor', 'who was told'];
 	if (/^\/desk\/.*\/typing/.test(id)) return ['who typed it up', 'a lead'];
-	if (id.startsWith('/panel')) return ['who reads it for the panel'];
+	if (id.startsWith('/workspace')) return ['who coordinates a campaign'];
+	if (id.startsWith('/panel')) return ['who reads it for the panel', 'who acts as chair'];
 	if (/^\/(desk|account|sign-out)/.test(id)) return ['an administrator', 'a lead', 'who arranges access'];
+	if (id.startsWith('/room')) return ['who writes in a live workshop', 'who stands somewhere in another'];
 	if (/^\/sign-in\/./.test(id)) return ['a visitor', 'a lead without a second factor', 'an administrator'];
 	return ['a visitor', 'the applicant'];
 }
