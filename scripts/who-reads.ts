@@ -21,9 +21,9 @@ export function readByEverybody(sources: Sources, keys: readonly string[]): Map<
 	return met;
 }
 
-/** Pages outside the desk and the rooms of a panel (and outside the gallery, and what programs of staff ask); what answers before there is a page; and what follows events, since it writes the letters. */
+/** Pages outside the desk and the rooms of a panel or a campaign (and outside the gallery, and what programs of staff ask); what answers before there is a page; and what follows events, since it writes the letters. */
 function isForEverybody(file: string): boolean {
-	if (file.startsWith('src/routes/')) return !/^src\/routes\/(desk|panel|ui|api)\//.test(file);
+	if (file.startsWith('src/routes/')) return !/^src\/routes\/(desk|panel|workspace|ui|api)\//.test(file);
 	return /^src\/hooks|^src\/server\/web\/front\/|\/jobs\.ts$/.test(file);
 }
 

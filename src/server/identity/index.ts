@@ -10,7 +10,7 @@ export {
 	givePasskey,
 	removePasskey
 } from './factors/passkeys.ts';
-export { qrOf } from './factors/qr.ts';
+export { qrOf } from '#shared/qr';
 export { giveRecoveryCode, makeRecoveryCodes } from './factors/recovery-codes.ts';
 export { becomeFirstAdministrator, firstAdministratorLink } from './first.ts';
 export { endOtherSessions, endSession, recognise, signOut, type Known, type Opened } from './sessions.ts';

@@ -26,6 +26,8 @@ const limits = {
 	'begin-application': { address: [per(150, 10 * minute)], target: [] },
 	/** A question about a call: a whole meeting of people, each with a few. */
 	'ask-question': { address: [per(60, 10 * minute)], target: [] },
+	/** Codes of 40 random bits: a hundred people in one hall come in by one address, and some mistype. */
+	'join-room': { address: [per(400, 10 * minute)], target: [] },
 	/** Six digits, of which three in a million are right: 40 guesses a day find them in 23 years. */
 	'second-factor': { address: [per(300, 10 * minute)], target: [per(8, 15 * minute), per(40, day)] }
 } satisfies Record<string, { address: Limit[]; target: Limit[] }>;
