@@ -1,7 +1,8 @@
 import { keepTime } from './room/clock.ts';
+import { whereFocusIs } from './room/focus.ts';
 import { Outbox } from './room/outbox.ts';
 import { putInPlace, type RoomNews } from './room/place.ts';
-import { partsAnew, sendQuietly } from './room/parts.ts';
+import { newParts, putParts, sendQuietly } from './room/parts.ts';
 
 const patience = 5000;
 /** Phones that sleep lose the line without a word: one that said nothing for so long is asked for anew. */
@@ -27,7 +28,7 @@ class LiveRoom {
 	private heardAt = Date.now();
 	private retry?: ReturnType<typeof setTimeout>;
 	private fresh = 0;
-	private voice?: ReturnType<typeof setTimeout>;
+	private speaking?: ReturnType<typeof setTimeout>;
 
 	constructor(box: HTMLElement) {
 		this.box = box;
@@ -101,15 +102,18 @@ class LiveRoom {
 		await new Promise((done) => setTimeout(done, Math.random() * 400));
 		if (!(await this.anew())) return location.reload();
 		const step = this.box.querySelector('.room-step')?.textContent ?? '';
-		const voice = this.box.querySelector<HTMLElement>('[data-room-voice]')!;
-		voice.textContent = `${voice.dataset['step']} ${step}`;
+		this.voice().textContent = `${this.voice().dataset['step']} ${step}`;
 	}
 
 	private async anew(): Promise<boolean> {
 		const words = this.outbox.words();
-		if (!(await partsAnew(this.box))) return false;
+		const parts = await newParts();
+		if (!parts) return false;
+		const backToFocus = whereFocusIs(this.box);
+		putParts(this.box, parts);
 		this.furnish();
 		this.outbox.putBack(words);
+		backToFocus();
 		return true;
 	}
 
@@ -117,9 +121,19 @@ class LiveRoom {
 		event.preventDefault();
 		const { submitter } = event;
 		void sendQuietly(form, submitter).then((isTaken) => {
-			if (isTaken) void this.anew();
+			if (isTaken) void this.anew().then(() => this.confirm());
 			else this.openly(form, submitter);
 		});
+	}
+
+	/** What came of a press is said, and not only shown. */
+	private confirm(): void {
+		const said = this.box.querySelector('[data-room-said]')?.textContent;
+		if (said) this.voice().textContent = said;
+	}
+
+	private voice(): HTMLElement {
+		return this.box.querySelector<HTMLElement>('[data-room-voice]')!;
 	}
 
 	/** What is refused, or cannot be sent by us, goes as the plain form that it is: its page says what is wrong. */
@@ -156,9 +170,9 @@ class LiveRoom {
 
 	/** A voice that speaks all the time is switched off: new notes are said together. */
 	private speak(): void {
-		this.voice ??= setTimeout(() => {
-			delete this.voice;
-			const voice = this.box.querySelector<HTMLElement>('[data-room-voice]')!;
+		this.speaking ??= setTimeout(() => {
+			delete this.speaking;
+			const voice = this.voice();
 			if (this.fresh) voice.textContent = voice.dataset['new']!.replace('{count}', String(this.fresh));
 			this.fresh = 0;
 		}, 10_000);

@@ -6,8 +6,12 @@ export function keepTime(box: HTMLElement): void {
 	const shown = box.querySelector<HTMLElement>('[data-room-until]');
 	if (!shown) return;
 	const until = performance.now() + Number(shown.dataset['roomUntil']);
+	let wasLeft = false;
 	const show = () => {
 		const seconds = Math.ceil((until - performance.now()) / 1000);
+		// Seconds are not read out; that the time is up is, once.
+		if (seconds <= 0 && wasLeft) box.querySelector('[data-room-voice]')!.textContent = shown.dataset['up']!;
+		wasLeft = seconds > 0;
 		shown.textContent =
 			seconds > 0 ? shown.dataset['left']!.replace('{time}', inMinutes(seconds)) : shown.dataset['up']!;
 	};

@@ -1,22 +1,22 @@
-/**
- * The parts of the page that are another in another step, fetched and put in place of what they were.
- * False: they could not be had, or the page is another page.
- */
-export async function partsAnew(box: HTMLElement): Promise<boolean> {
+/** The parts of the page that are another in another step. None: they could not be had, or the page is another page. */
+export async function newParts(): Promise<HTMLElement[] | undefined> {
 	try {
 		const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
 		const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
 		const parts = [...page.querySelectorAll<HTMLElement>('[data-room] [data-room-part]')];
-		if (!answer.ok || !parts.length) return false;
-		const names = new Set(parts.map(({ dataset }) => dataset['roomPart']));
-		for (const old of box.querySelectorAll<HTMLElement>('[data-room-part]'))
-			if (!names.has(old.dataset['roomPart'])) old.replaceChildren();
-		for (const part of parts)
-			box.querySelector(`[data-room-part="${part.dataset['roomPart']}"]`)?.replaceWith(part);
-		return true;
+		return answer.ok && parts.length ? parts : undefined;
 	} catch {
-		return false;
+		return undefined;
 	}
+}
+
+/** In place of what they were; a part that there is no more is empty. */
+export function putParts(box: HTMLElement, parts: readonly HTMLElement[]): void {
+	const names = new Set(parts.map(({ dataset }) => dataset['roomPart']));
+	for (const old of box.querySelectorAll<HTMLElement>('[data-room-part]'))
+		if (!names.has(old.dataset['roomPart'])) old.replaceChildren();
+	for (const part of parts)
+		box.querySelector(`[data-room-part="${part.dataset['roomPart']}"]`)?.replaceWith(part);
 }
 
 /** Sends a form without leaving the page. False: it was refused, or could not be sent. */

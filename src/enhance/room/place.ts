@@ -1,3 +1,5 @@
+import { whereFocusIs } from './focus.ts';
+
 /** What the server says: `ui/room-news.ts` of boards. */
 export type RoomNews = {
 	cursor: string;
@@ -9,7 +11,7 @@ export type RoomNews = {
 
 /** Notes that changed are put where they belong; those that are off the board go. Whoever stood on one stands on it again. */
 export function putInPlace(box: HTMLElement, { html, touched, counts }: RoomNews): void {
-	const focus = focusIn(box);
+	const backToFocus = whereFocusIs(box);
 	for (const id of touched) box.querySelector(`[data-note="${id}"]`)?.remove();
 	const entries = new DOMParser()
 		.parseFromString(html, 'text/html')
@@ -22,7 +24,7 @@ export function putInPlace(box: HTMLElement, { html, touched, counts }: RoomNews
 	for (const [name, count] of Object.entries(counts))
 		for (const shown of box.querySelectorAll(`[data-room-count="${name}"]`))
 			shown.textContent = String(count);
-	focus?.();
+	backToFocus();
 }
 
 function insert(box: HTMLElement, entry: HTMLElement): void {
@@ -36,15 +38,4 @@ function insert(box: HTMLElement, entry: HTMLElement): void {
 function isAfter({ dataset: a }: HTMLElement, { dataset: b }: HTMLElement): boolean {
 	const order = Number(a['order']) - Number(b['order']);
 	return order > 0 || (order === 0 && Number(a['number']) > Number(b['number']));
-}
-
-/** How to go back to the link or button of the note that has the focus now. */
-function focusIn(box: HTMLElement): (() => void) | undefined {
-	const at = document.activeElement;
-	const note = at?.closest<HTMLElement>('[data-note]');
-	if (!at || !note || !box.contains(note)) return undefined;
-	const href = at.getAttribute('href');
-	return () => {
-		if (!document.contains(at)) box.querySelector<HTMLElement>(`[data-note] a[href="${href}"]`)?.focus();
-	};
 }
