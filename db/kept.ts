@@ -68,6 +68,7 @@ export const kept: readonly Kept[] = [
 	one('campaigns.person_elsewhere', 'anybody', 'the names of people of a campaign that came from another Placard', 'the campaign goes', { with: 'campaigns.campaign' }),
 	one('boards.board', 'anybody', 'a board of a campaign', 'the campaign goes', { with: 'campaigns.campaign' }),
 	one('boards.note', 'anybody', 'what people wrote on a board, and who, where they are named', 'its board goes', { with: 'boards.board' }),
+	one('boards.review_reminder', 'nobody', 'that a campaign was told that a note is to be looked at again', 'its note goes', { with: 'boards.note' }),
 	one('boards.link', 'anybody', 'what one note is to another', 'its note goes', { with: 'boards.note' }),
 	one('boards.state', 'anybody', 'what a note was before', 'its board goes', { with: 'boards.board' }),
 	one('boards.room', 'anybody', 'that a room was open on a board, and who opened it; its code while it is open', 'its board goes', { with: 'boards.board' }),

@@ -61,7 +61,7 @@ create table boards.state (
 	note    uuid not null references boards.note on delete cascade,
 	at      timestamptz not null,
 	by      uuid,
-	what    text not null check (what in ('made', 'fed', 'reworded', 'moved', 'struck', 'restored', 'linked', 'grouped', 'undone')),
+	what    text not null check (what in ('made', 'fed', 'reworded', 'kept', 'moved', 'struck', 'restored', 'linked', 'grouped', 'undone')),
 	content jsonb not null,
 	primary key (board, change, note)
 );

@@ -39,10 +39,15 @@ export function readerOf({ to }: Delivery, { applicants, people, team }: LivedIn
 		[people.deputy.email, 'who acts as chair'],
 		[applicants.gwen.email, 'who waits to be told'],
 		[applicants.haf.email, 'who was told'],
+		[people.coordinator.email, 'who coordinates a campaign'],
+		[people.member.email, 'who takes part in a campaign'],
 		[people.chair.email, 'who chairs the panel, is staff and must not read it']
 	];
 	return readers.find(([email]) => to.includes(email))?.[1];
 }
+
+/** Of an access need, and of whoever is named on a board, a letter says nothing, whoever reads it. */
+export const isNeverWritten = (thing: string) => thing.includes('need') || thing.includes('a named person');
 
 /** What opens something to whoever holds it: codes, and the ends of links that only one person was sent. */
 export function secretsIn(letters: readonly Delivery[]): string[] {

@@ -6,6 +6,7 @@ import {
 	openRoom,
 	placeInRoom,
 	pointNote,
+	remindOfReviews,
 	setBoard,
 	showCanvas
 } from '#areas/boards/server';
@@ -16,6 +17,8 @@ import {
 	openCampaign,
 	shareCampaign
 } from '#areas/campaigns/server';
+import { house } from '#shared/actor';
+import { dayOf, daysAfter, homeZone } from '#shared/dates';
 import { codeOf, comesIn } from '../rooms.ts';
 import type { World } from '../small-world.ts';
 import { markOf } from './marks.ts';
@@ -68,7 +71,7 @@ export async function isHidden(
 	await inviteMember.within(mine, { slug, email: member.email, name: '', part: 'member' });
 	const theirs = as(world, now, member);
 	await answerInvitation.within(theirs, { slug, answer: 'yes' });
-	const reviewOn = { day: '1', month: '2', year: '2099' };
+	const reviewOn = yesterday(now);
 	const person = { text: campaign.person, kind: 'person', x: '20', y: '90', reviewOn };
 	await addNote.within(mine, { slug, board: 1, ...person });
 	const { board } = await makeBoard.within(mine, { slug, template: 'canvas', name: campaign.board });
@@ -77,10 +80,20 @@ export async function isHidden(
 	const { boxes } = await showCanvas.within(mine, { slug });
 	await agreeOnBox.within(mine, { slug, box: 'community', seen: boxes[0]!.last });
 	await pointNote.within(mine, { slug, board: 1, note: 1, target: `${board}/${note}` });
+	await remindOfReviews.within(world.as(house, now), {});
 	const room = await isWorkedOn(world, now, { slug, coordinator });
 	await openCampaign.within(mine, { ...about, name: 'Not shown', community: campaign.other, care: 'usual' });
 	await world.runJobs(now);
 	return room;
+}
+
+function yesterday(now: Date) {
+	const [year, month, day] = dayOf(daysAfter(now, -1, homeZone), homeZone).split('-') as [
+		string,
+		string,
+		string
+	];
+	return { day, month, year };
 }
 
 /** Two rooms, in which somebody is by their codes: one where notes are written, one where each stands for themselves. */

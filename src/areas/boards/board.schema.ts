@@ -84,6 +84,8 @@ export const Adding = v.object({
 	)
 });
 export const Changing = v.object({ ...ByNote.entries, ...content, reviewOn: Review, edition: Whole });
+/** Looked at again, and kept until another day. */
+export const Keeping = v.object({ ...ByNote.entries, edition: Whole, reviewOn: Review });
 export const directions = ['left', 'right', 'up', 'down'] as const;
 export const Moving = v.object({
 	...ByNote.entries,

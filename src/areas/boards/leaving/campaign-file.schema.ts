@@ -91,6 +91,7 @@ const whats = [
 	'made',
 	'fed',
 	'reworded',
+	'kept',
 	'moved',
 	'struck',
 	'restored',

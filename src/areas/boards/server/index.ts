@@ -15,6 +15,8 @@ export {
 	type Target
 } from '../canvas/server/pointers.ts';
 export { exportCampaign, importCampaign, takeEverything, type Leaving } from '../leaving/server/leaving.ts';
+export { keepNote, showReview, type ReviewView } from '../reviewing/server/looking-again.ts';
+export { remindOfReviews } from '../reviewing/server/reminding.ts';
 export type { BoardLine, BoardView } from './views.ts';
 export { closeForgottenRooms } from '../rooms/server/jobs.ts';
 export { joinRoom, leaveRoom, recogniseParticipant, showDoor, type Door } from '../rooms/server/joining.ts';

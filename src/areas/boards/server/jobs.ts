@@ -1,1 +1,2 @@
+import '../reviewing/server/jobs.ts';
 import '../rooms/server/jobs.ts';

@@ -5,6 +5,7 @@ export const whats = [
 	'made',
 	'fed',
 	'reworded',
+	'kept',
 	'moved',
 	'struck',
 	'restored',

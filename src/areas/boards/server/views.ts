@@ -1,6 +1,7 @@
 import type { Context } from '#server/use-case';
 import { nameWriters } from '#areas/campaigns/server';
 import type { ShareLevel } from '#areas/campaigns';
+import { dayOf, homeZone } from '#shared/dates';
 import type { Note } from '../note.ts';
 import type { Template } from '../template.ts';
 import { countNotes, listBoardRows, type BoardRow } from './board.sql.ts';
@@ -36,7 +37,7 @@ export type BoardView = {
 export async function boardView(context: Context, seen: Seen): Promise<BoardView> {
 	const { campaign, member, board, level, reader } = seen;
 	const rows = shownTo(seen, await listNoteRows(context.db, board.id));
-	const today = context.now.toISOString().slice(0, 10);
+	const today = dayOf(context.now, homeZone);
 	return {
 		slug: campaign.slug,
 		campaign: campaign.name,

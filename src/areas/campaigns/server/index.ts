@@ -28,6 +28,7 @@ export {
 	takeInCampaign,
 	type CampaignToLeave
 } from './leaving.ts';
+export { listKeepers } from './keepers.ts';
 export type { Standing } from './standing.ts';
 export {
 	listCampaigns,
