@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ourActivities } from './activities/index.ts';
 import { boxes, kinds, templates } from './activity.ts';
+import { locales } from '#words/addresses';
 import { sessions } from './path.ts';
 
 const slugs = ourActivities.map(({ slug }) => slug);
@@ -27,6 +28,27 @@ test.each(ourActivities.map((one) => [one.slug, one] as const))(
 		for (const step of said) expect(step.words.split(' ').length, step.heading).toBeGreaterThan(5);
 	}
 );
+
+test.each(ourActivities.map((one) => [one.slug, one] as const))(
+	'%s: whoever reads it, in whichever language, is told as much',
+	(_, { words }) => {
+		const { needs, care, steps } = words.en!.body!;
+		const whole = { needs: needs.length, care: care.length, steps: steps.length };
+		for (const locale of locales) {
+			const body = words[locale]?.body;
+			const said = { needs: body?.needs.length, care: body?.care.length, steps: body?.steps.length };
+			expect(said, locale).toEqual(whole);
+			expect(gaps(body), locale).toEqual(gaps(words.en!.body));
+		}
+	}
+);
+
+test('French keeps its signs on the line of their word, and Arabic has no letter of ours', () => {
+	for (const [{ slug }, words] of everyPair.filter(([{ words }, one]) => one === words.fr))
+		expect(JSON.stringify(words), slug).not.toMatch(/ [:;?!»]|« /);
+	for (const [{ slug }, words] of everyPair.filter(([{ words }, one]) => one === words.ar))
+		expect(texts(words).join(' '), slug).not.toMatch(/[a-z“”?;]/i);
+});
 
 test('its words are ones that CONDUCT allows, whatever the language', () => {
 	const texts = everyPair.map(([{ slug }, words]) => [slug, JSON.stringify(words)] as const);
@@ -64,3 +86,13 @@ test('the path leads only to what there is, and each session feeds the boxes tha
 		).toEqual([]);
 	}
 });
+
+/** How many blanks to fill in each step has: a sentence half translated loses one. */
+function gaps(body: { steps: { words: string }[] } | undefined): number[] | undefined {
+	return body?.steps.map(({ words }) => words.split('…').length - 1);
+}
+
+function texts(part: unknown): string[] {
+	if (typeof part === 'string') return [part];
+	return Object.values(part ?? {}).flatMap(texts);
+}
