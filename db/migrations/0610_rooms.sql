@@ -12,6 +12,7 @@ create table boards.room (
 	step         integer not null default 0 check (step >= 0),
 	step_ends_at timestamptz,
 	edition      integer not null default 1,
+	is_locked    boolean not null default false,
 	opened_at    timestamptz not null,
 	opened_by    uuid,
 	closed_at    timestamptz,
@@ -22,6 +23,7 @@ create unique index one_open_room_a_board on boards.room (board) where closed_at
 comment on column boards.room.code is 'What is typed on a phone to come in. It goes as the room closes.';
 comment on column boards.room.names is 'May people say what they are called? Not where nobody is named on the board, or who takes part is hidden.';
 comment on column boards.room.notes_before is 'The last number of a note before it opened.';
+comment on column boards.room.is_locked is 'Nobody new comes in, whoever has the code.';
 comment on column boards.room.edition is 'Counts what the facilitator did: steps, time.';
 
 -- Somebody in a room. All of it goes as the room closes.

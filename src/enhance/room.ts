@@ -100,7 +100,7 @@ class LiveRoom {
 	/** Another step: not all phones ask at the same moment. */
 	private async goOn(): Promise<void> {
 		await new Promise((done) => setTimeout(done, Math.random() * 400));
-		if (!(await this.anew())) return location.reload();
+		if (!(await this.anew())) return this.over();
 		const step = this.box.querySelector('.room-step')?.textContent ?? '';
 		this.voice().textContent = `${this.voice().dataset['step']} ${step}`;
 	}
@@ -152,6 +152,7 @@ class LiveRoom {
 	/** What was written and not sent yet stays on the page. */
 	private over(): void {
 		this.source?.close();
+		document.querySelector<HTMLElement>('[data-room-reload]')!.hidden = false;
 		const leave = () => this.outbox.isEmpty() && !this.outbox.hasUnsent() && location.reload();
 		void this.outbox.send().then(() => {
 			this.outbox.putAside();

@@ -4,6 +4,7 @@ import { roomNews } from '#areas/boards/ui';
 import { log } from '#server/log';
 import { follow } from '#server/live';
 import { problemResponse } from '#server/web';
+import { Problem } from '#shared/problem';
 import { house, type Actor } from '#shared/actor';
 import { getLocale } from '#words/addresses';
 
@@ -25,6 +26,9 @@ export function streamOf<I>(
 				topic,
 				from,
 				look: (since) => newsInRoom(house, { board, since }),
+				// Somebody may have been put out: whoever watches is asked for again.
+				may: async ({ isElsewhere }) =>
+					!isElsewhere || (await isStill(() => watch(locals.actor, params as I))),
 				key: `${look.locale} ${look.base}`,
 				say: (news) => JSON.stringify(roomNews(news, look)),
 				lost: (error) => log.warn({ err: error }, 'live')
@@ -33,4 +37,14 @@ export function streamOf<I>(
 			return problemResponse(problem, event);
 		}
 	};
+}
+
+async function isStill(watch: () => Promise<Watch>): Promise<boolean> {
+	try {
+		await watch();
+		return true;
+	} catch (problem) {
+		if (problem instanceof Problem) return false;
+		throw problem;
+	}
 }

@@ -166,6 +166,27 @@ journey('eight phones and a wall: a workshop from its code to its end', {}, asyn
 		await expect.poll(() => wall.getByText('Dots: 8').count()).toBe(1);
 		await expect.poll(() => rosa.page.getByText('Dots: 8').count()).toBe(1);
 
+		// Somebody is unkind: they are put out, the door is locked, and nobody learns who they were.
+		const [, , , , quiet] = all as [Phone, Phone, Phone, Phone, Phone];
+		await wall
+			.locator('[data-note]', { hasText: 'Thought number 5.' })
+			.getByRole('link', { name: 'Change' })
+			.click();
+		await look('a note from the room');
+		await wall.getByRole('button', { name: 'Put whoever wrote this out of the room' }).click();
+		await expect.poll(() => quiet.page.getByText('This room is not open').count()).toBe(1);
+		await expect.poll(() => wall.locator('[data-room-count=people]').first().innerText()).toBe('7');
+		expect(await wall.locator('.room-code').innerText()).not.toBe(code);
+		const now = (await wall.locator('.room-code').innerText()).replace(' ', '');
+		await wall.getByRole('button', { name: 'Let nobody new in' }).click();
+		await expect.poll(() => wall.locator('.room-code').count()).toBe(0);
+		await look('a locked door, on the wall');
+		await quiet.page.goto(`/join/${now}`);
+		await lookAt(quiet.page, 'a locked door', quiet.options);
+		expect(await quiet.page.getByText('Nobody new comes in just now.').count()).toBe(1);
+		await quiet.page.getByRole('button', { name: 'Come in' }).click();
+		await expect.poll(() => quiet.page.title()).toMatch(/^Error/);
+
 		// The end: the code opens nothing, phones are told, the board has it all.
 		await wall.getByText('End the workshop').click();
 		await look('about to close');
@@ -182,7 +203,7 @@ journey('eight phones and a wall: a workshop from its code to its end', {}, asyn
 		await lookAt(rosa.page, 'it is over', rosa.options);
 		await bo.page.reload();
 		await expectHeading(bo.page, 'This room is not open');
-		await bo.page.goto(`/join/${code.replace(' ', '')}`);
+		await bo.page.goto(`/join/${now}`);
 		expect(await bo.page.getByText('This code opens no room').count()).toBe(1);
 	} finally {
 		await Promise.all(all.map(({ context }) => context.close()));

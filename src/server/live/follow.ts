@@ -10,6 +10,8 @@ type Follow<News extends Newest> = {
 	from: string;
 	/** What is new since then; null where there is nothing to follow any more. Made once for all who stand there. */
 	look: (since: string) => Promise<News | null>;
+	/** Asked of whoever follows before they are told: may they still? */
+	may: (news: News) => Promise<boolean>;
 	/** Those of one key are said the same. */
 	key: string;
 	say: (news: News) => string;
@@ -21,7 +23,7 @@ type Follow<News extends Newest> = {
  * with the next, so that nothing is said twice and nothing left out.
  */
 export function follow<News extends Newest>(what: Follow<News>): Response {
-	const { topic, look, key, say, lost } = what;
+	const { topic, look, may, key, say, lost } = what;
 	return stream((tell, end) => {
 		let since = what.from;
 		let isLooking = false;
@@ -41,7 +43,7 @@ export function follow<News extends Newest>(what: Follow<News>): Response {
 		const once = async () => {
 			const at = since;
 			const news = await watching.once(`look ${at}`, () => look(at));
-			if (!news) {
+			if (!news || !(await may(news))) {
 				tell({ id: at, event: 'over', data: '' });
 				return end();
 			}

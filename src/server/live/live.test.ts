@@ -98,6 +98,7 @@ test(
 			topic: 'one',
 			from: '1',
 			look,
+			may: async () => true,
 			key: '',
 			say: ({ from, cursor }) => `${from} to ${cursor}`,
 			lost: (error) => expect.unreachable(String(error))
@@ -123,5 +124,31 @@ test(
 		expect((await reader.read()).done).toBe(true);
 		expect(said.match(/event: news/g)).toHaveLength(2);
 		expect(said).toContain('id: 3\n');
+	})
+);
+
+test(
+	'whoever may follow no longer is told that it is over, and nothing else',
+	withOwnWorld(async (world) => {
+		let last = 2;
+		const response = follow({
+			topic: 'one',
+			from: '2',
+			look: async () => ({ cursor: String(last), mark: String(last) }),
+			may: async ({ cursor }) => cursor === '2',
+			key: '',
+			say: ({ cursor }) => `now ${cursor}`,
+			lost: (error) => expect.unreachable(String(error))
+		});
+		const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+		let said = '';
+		for (let part = await reader.read(); !part.done; part = await reader.read()) {
+			said += part.value;
+			if (!said.includes('now 2')) continue;
+			last = 3;
+			await says(world, 'one');
+		}
+		expect(said).toContain('event: over');
+		expect(said).not.toContain('now 3');
 	})
 );

@@ -33,6 +33,14 @@ export const Extending = v.object({
 	minutes: v.pipe(Whole, v.maxValue(60, 'out-of-range'))
 });
 
+export const Locking = v.object({
+	...ByBoard.entries,
+	isLocked: v.pipe(
+		v.picklist(['yes', 'no'], 'not-an-option'),
+		v.transform((locked) => locked === 'yes')
+	)
+});
+
 export const AddingIn = v.object({
 	room: Id,
 	/** Made by the phone, so that sent twice it is kept once. */

@@ -7,6 +7,8 @@ import type { Note } from '../note.ts';
 import { listBoardRows, listMoments, type MomentRow } from './board.sql.ts';
 import { changeNote } from './changing.ts';
 import { findNoteById, listNoteRows, listStruck, type NoteRow } from './note.sql.ts';
+import { findWhoPenned } from '../rooms/server/participant.sql.ts';
+import { findOpenRoom } from '../rooms/server/room.sql.ts';
 import { boardMember, boardWriter, seen, seenNote } from './seen.ts';
 import { findBefore, findLastChange, listAsOf, listStates, type What } from './state.sql.ts';
 import { boardView, notesFor, type BoardView } from './views.ts';
@@ -38,6 +40,8 @@ export type NotePage = BoardView & {
 	edition: number;
 	isStruck: boolean;
 	history: Was[];
+	/** Whoever wrote it is in a live room now, nobody knows who, and can be put out of it. */
+	isFromRoom: boolean;
 	/** To which it can be copied. */
 	otherBoards: { number: number; name: string }[];
 };
@@ -65,7 +69,10 @@ export const showNote = useCase('boards.showNote', {
 		const otherBoards = boards
 			.filter(({ id, putAwayAt }) => id !== board.id && !putAwayAt)
 			.map(({ number, name }) => ({ number, name }));
-		return { ...view, note, edition: row.edition, isStruck: row.isStruck, history, otherBoards };
+		const room = await findOpenRoom(context.db, board.id);
+		const isFromRoom = room !== undefined && (await findWhoPenned(context.db, room.id, row.id)) !== undefined;
+		const { edition, isStruck } = row;
+		return { ...view, note, edition, isStruck, history, isFromRoom, otherBoards };
 	}
 });
 

@@ -19,6 +19,7 @@ export { keepNote, showReview, type ReviewView } from '../reviewing/server/looki
 export { remindOfReviews } from '../reviewing/server/reminding.ts';
 export type { BoardLine, BoardView } from './views.ts';
 export { closeForgottenRooms } from '../rooms/server/jobs.ts';
+export { lockRoom, putOutOfRoom } from '../rooms/server/door-keeping.ts';
 export { joinRoom, leaveRoom, recogniseParticipant, showDoor, type Door } from '../rooms/server/joining.ts';
 export { closeRoom, extendStep, goToStep, openRoom } from '../rooms/server/leading.ts';
 export {

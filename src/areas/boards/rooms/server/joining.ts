@@ -14,7 +14,7 @@ import type { Context } from '#server/use-case';
 /** So many phones in one room. */
 export const mostPeople = 300;
 
-export type Door = { code: string; board: string; names: boolean };
+export type Door = { code: string; board: string; names: boolean; isLocked: boolean };
 type AtDoor = { room: RoomRow; board: BoardRow };
 
 /** What a code opens. One that opens nothing, or nothing any more, is not found, and nobody learns which. */
@@ -28,7 +28,12 @@ export const showDoor = useCase('boards.showDoor', {
 	input: ByCode,
 	on: atDoor,
 	may: anyone,
-	run: (_, { code }, { room, board }): Door => ({ code, board: board.name, names: room.names })
+	run: (_, { code }, { room, board }): Door => ({
+		code,
+		board: board.name,
+		names: room.names,
+		isLocked: room.isLocked
+	})
 });
 
 /** In, with a name or none. The token is the cookie of this browser, for this room alone. */
@@ -37,6 +42,7 @@ export const joinRoom = useCase('boards.joinRoom', {
 	on: atDoor,
 	may: anyone,
 	async run({ db, now: at }, { called }, { room, board }) {
+		if (room.isLocked) throw new Problem('room-locked');
 		if ((await countIn(db, room.id)).people >= mostPeople)
 			throw new Problem('room-full', { most: mostPeople });
 		const token = newToken();

@@ -101,7 +101,7 @@ export async function closed(
 	await updateClosed(context.db, room, context.now);
 }
 
-async function mustBeOpen({ db }: Context, { id }: Pick<BoardRow, 'id'>): Promise<RoomRow> {
+export async function mustBeOpen({ db }: Context, { id }: Pick<BoardRow, 'id'>): Promise<RoomRow> {
 	const room = await holdRoom(db, id);
 	if (!room) throw new Problem('room-closed');
 	return room;

@@ -43,6 +43,13 @@ export async function listPenned(db: Db, participant: string): Promise<Set<strin
 	return new Set(rows.map(({ note }) => note));
 }
 
+export async function findWhoPenned(db: Db, room: string, note: string): Promise<string | undefined> {
+	const [row] = await db<{ id: string }[]>`
+		select participant.id from boards.penned join boards.participant on participant.id = penned.participant
+		where penned.note = ${note} and participant.room = ${room}`;
+	return row?.id;
+}
+
 export type Placing = { text: string; x: number; y: number | null };
 
 export async function findPlacing(db: Db, participant: string): Promise<Placing | undefined> {

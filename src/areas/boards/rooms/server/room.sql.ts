@@ -12,6 +12,7 @@ export type RoomRow = {
 	step: number;
 	stepEndsAt: Date | null;
 	edition: number;
+	isLocked: boolean;
 	openedAt: Date;
 	closedAt: Date | null;
 };
@@ -78,6 +79,17 @@ export async function updateStep(
 ): Promise<void> {
 	await db`
 		update boards.room set step = ${step}, step_ends_at = ${stepEndsAt}, edition = edition + 1 where id = ${id}`;
+	await tell(db, topicOf(board));
+}
+
+/** Whoever watches is asked anew whether they may. */
+export async function updateCode(db: Db, { id, board }: RoomRow, code: string): Promise<void> {
+	await db`update boards.room set code = ${code}, edition = edition + 1 where id = ${id}`;
+	await tell(db, topicOf(board));
+}
+
+export async function updateLock(db: Db, { id, board }: RoomRow, isLocked: boolean): Promise<void> {
+	await db`update boards.room set is_locked = ${isLocked}, edition = edition + 1 where id = ${id}`;
 	await tell(db, topicOf(board));
 }
 

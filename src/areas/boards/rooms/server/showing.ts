@@ -98,7 +98,7 @@ export type LedRoom = {
 	hidden: number;
 	hidesWriters: boolean;
 	isHiddenMembership: boolean;
-	room: (RoomView & { code: string }) | null;
+	room: (RoomView & { code: string; isLocked: boolean }) | null;
 };
 
 export const showLedRoom = useCase('boards.showLedRoom', {
@@ -123,7 +123,9 @@ export const showLedRoom = useCase('boards.showLedRoom', {
 			hidden: rows.filter(({ kind }) => named.has(kind)).length,
 			hidesWriters: board.hidesWriters,
 			isHiddenMembership: campaign.care === 'extreme',
-			room: room ? { ...(await roomView(context, { room, board })), code: room.code! } : null
+			room: room
+				? { ...(await roomView(context, { room, board })), code: room.code!, isLocked: room.isLocked }
+				: null
 		};
 	}
 });

@@ -1,4 +1,4 @@
-import { closeRoom, extendStep, goToStep, openRoom, showLedRoom } from '#areas/boards/server';
+import { closeRoom, extendStep, goToStep, lockRoom, openRoom, showLedRoom } from '#areas/boards/server';
 import { formAction, page } from '#server/web';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +12,7 @@ export const actions = {
 	open: formAction(openRoom, room),
 	go: formAction(goToStep, room),
 	extend: formAction(extendStep, room),
+	lock: formAction(lockRoom, room),
 	// What was found goes to the canvas next, as far as the group chooses.
 	close: formAction(closeRoom, ({ isCanvas, ...at }) => (isCanvas ? board(at) : `${board(at)}/feed`))
 };

@@ -5,6 +5,7 @@ import {
 	listTargets,
 	moveNote,
 	pointNote,
+	putOutOfRoom,
 	restoreNote,
 	rewordNote,
 	showNote,
@@ -52,5 +53,6 @@ export const actions = {
 	group: formAction(groupNote, note),
 	copy: formAction(copyNote, note),
 	strike: formAction(strikeNote, ({ slug, board }) => `/workspace/${slug}/boards/${board}`),
-	restore: formAction(restoreNote, note)
+	restore: formAction(restoreNote, note),
+	'put-out': formAction(putOutOfRoom, ({ slug, board }) => `/workspace/${slug}/boards/${board}/room`)
 };
