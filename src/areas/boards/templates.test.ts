@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#words/addresses';
@@ -38,6 +39,17 @@ test('the canvas has nine boxes and four more, each once', () => {
 		'Powerful actions',
 		'Learning and iterating'
 	]);
+});
+
+test.each(locales)('%s: the toolkit calls boards and boxes as the boards call themselves', (locale) => {
+	const toolkit = JSON.parse(readFileSync(`messages/toolkit.${locale}.json`, 'utf8'));
+	for (const { key, name } of templates) {
+		// How a look back is run has three templates; the toolkit speaks of the look back.
+		if (key.startsWith('retrospective')) continue;
+		expect(toolkit[`toolkit_template_${key.replaceAll('-', '_')}`]).toBe(name[locale]);
+	}
+	for (const { key, name } of templateOf('canvas')!.lanes)
+		expect(toolkit[`toolkit_box_${key}`]).toBe(name[locale]);
 });
 
 test('only where a person may be named is one asked to look again', () => {
