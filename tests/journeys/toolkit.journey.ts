@@ -69,6 +69,8 @@ journey('staff adapt a card, two at once, and publish it', {}, async ({ page, co
 	await look('its translation');
 	await page.getByLabel('What it is called').fill('Edrych yn ôl dros gawl');
 	await page.getByLabel('What it is for').fill('Bwyta, a dysgu.');
+	// A step without its words: the others are not shown in Welsh beside it, but all in English.
+	await page.getByLabel('Step 6: what to do and say').fill('');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await page.getByRole('button', { name: 'Publish the changes' }).click();
 	await page.goto('/cy/toolkit/look-back-over-soup');
