@@ -1,6 +1,7 @@
 import { stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import type { pictures } from '#shared/file-kinds';
 import { Problem } from '#shared/problem';
 
 /** No cache between pictures, one thread each: memory stays bounded, and so does the share of the machine. */
@@ -14,28 +15,29 @@ const frames = 200;
 /** A3 at 300 points an inch. To turn a larger picture in memory would take more than a small server has. */
 const kept = { width: 5000, height: 5000 };
 
-type Picture = 'jpeg' | 'png' | 'webp';
+export type PictureKind = (typeof pictures)[number];
 export type Box = { width: number; height: number };
 
 /**
  * Makes the picture anew: turned as it was held, in common colours, without place, time, camera or anything appended.
  * No larger than what we keep; `fit`: no larger than this box, and standing still.
+ * `into`: as this kind, on white where it was clear.
  */
 export async function remake(
-	kind: Picture,
+	kind: PictureKind,
 	place: string,
-	fit?: Box
-): Promise<{ place: string; size: number; picture: Box }> {
+	{ fit, into = kind }: { fit?: Box; into?: PictureKind } = {}
+): Promise<{ place: string; size: number; kind: PictureKind; picture: Box }> {
 	return inTurn(async () => {
-		const whole = await opened(kind, place, !fit);
+		const whole = await opened(kind, place, !fit && into === kind);
 		const shaped = whole.resize({ ...(fit ?? kept), fit: 'inside', withoutEnlargement: true });
 		const made = `${place}.out`;
-		const picture = await written(kind, shaped, made);
-		return { place: made, size: (await stat(made)).size, picture };
+		const picture = await written(into, shaped, made);
+		return { place: made, size: (await stat(made)).size, kind: into, picture };
 	});
 }
 
-async function opened(kind: Picture, place: string, moving: boolean): Promise<Sharp> {
+async function opened(kind: PictureKind, place: string, moving: boolean): Promise<Sharp> {
 	const animated = moving && kind === 'webp';
 	const options = { limitInputPixels: points, failOn: 'warning', animated } as const;
 	const { format, width, height, pages = 1, pageHeight = height } = await about(sharp(place, options));
@@ -51,9 +53,9 @@ async function about(picture: Sharp) {
 	return picture.metadata().catch(refuse);
 }
 
-async function written(kind: Picture, picture: Sharp, to: string): Promise<Box> {
+async function written(kind: PictureKind, picture: Sharp, to: string): Promise<Box> {
 	const shaped = {
-		jpeg: () => picture.jpeg({ quality: 85 }),
+		jpeg: () => picture.flatten({ background: '#fff' }).jpeg({ quality: 85 }),
 		png: () => picture.png(),
 		webp: () => picture.webp({ quality: 85 })
 	}[kind]();

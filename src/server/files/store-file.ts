@@ -2,7 +2,7 @@ import type { Context } from '#server/use-case';
 import { namesOf, type FileKind } from '#shared/file-kinds';
 import { Problem } from '#shared/problem';
 import { bePatient, findFilesOf, insertFile, takeTurns, type FileRow, type Owner } from './file.sql.ts';
-import type { Box } from './image.ts';
+import type { Box, PictureKind } from './image.ts';
 import { hashOf, inMegabytes, withIncoming, type Source } from './incoming.ts';
 import { kindOf } from './kind.ts';
 import { madeSafe } from './made-safe.ts';
@@ -26,6 +26,8 @@ export type Offer = {
 	limits: Limits;
 	/** Pictures are made no larger than this, and moving ones stand still. */
 	fit?: Box;
+	/** Pictures become this kind. */
+	into?: PictureKind;
 };
 
 /**
@@ -39,8 +41,8 @@ export async function storeFile(context: Context, offer: Offer): Promise<FileVie
 		const kind = await kindOf(place, size, offer.name);
 		if (!kind || !offer.allowed.includes(kind))
 			throw new Problem('file-kind', { allowed: namesOf(offer.allowed) });
-		const { picture, ...made } = await madeSafe(kind, place, size, offer.fit);
-		const file = viewOf(await keep(context, offer, { ...made, kind }));
+		const { picture, ...made } = await madeSafe(kind, place, size, offer);
+		const file = viewOf(await keep(context, offer, made));
 		return picture ? { ...file, picture } : file;
 	});
 }
