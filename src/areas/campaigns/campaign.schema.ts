@@ -13,6 +13,7 @@ const Id = v.pipe(v.string('missing'), v.uuid('wrong-kind'));
 export const ByPlace = v.object({ place: Id });
 
 export const Slug = v.pipe(v.string('missing'), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'wrong-kind'));
+export const ById = v.object({ id: Id });
 export const BySlug = v.object({ slug: Slug });
 /** As somebody else would see it; whoever may see more sees less. */
 export const SeenAs = v.object({ ...BySlug.entries, as: v.optional(v.picklist(readers)) });

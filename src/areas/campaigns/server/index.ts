@@ -37,6 +37,7 @@ export {
 	showSettings,
 	showWorkspace,
 	stand,
+	standIn,
 	type CampaignLine,
 	type CampaignView,
 	type OwnCampaign,

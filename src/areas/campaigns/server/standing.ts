@@ -2,7 +2,7 @@ import { standing as accountOf } from '#server/identity';
 import type { Context } from '#server/use-case';
 import { takesPart } from '../membership.ts';
 import { mayRead, readers, type Reader } from '../sharing.ts';
-import { findCampaign, type CampaignRow } from './campaign.sql.ts';
+import { findCampaign, findCampaignById, type CampaignRow } from './campaign.sql.ts';
 import { findMember, isInCohort, type MemberRow } from './member.sql.ts';
 
 /** Somebody who looks at a campaign, at this moment: all that decides what they see of it and may do. */
@@ -19,7 +19,20 @@ export async function standingIn(
 	{ slug, as = 'member' }: { slug: string; as?: Reader | undefined }
 ): Promise<Standing | undefined> {
 	const campaign = await findCampaign(context.db, slug);
-	if (!campaign) return undefined;
+	return campaign && standingBefore(context, campaign, as);
+}
+
+/** The same for one that is known by its id. */
+export async function standingById(context: Context, id: string): Promise<Standing | undefined> {
+	const campaign = await findCampaignById(context.db, id);
+	return campaign && standingBefore(context, campaign, 'member');
+}
+
+async function standingBefore(
+	context: Context,
+	campaign: CampaignRow,
+	as: Reader
+): Promise<Standing | undefined> {
 	const member = await memberOf(context, campaign.id);
 	const own = member ? 'member' : await readerOf(context, campaign);
 	const reader = readers[Math.max(readers.indexOf(own), readers.indexOf(as))]!;

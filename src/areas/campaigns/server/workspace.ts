@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { anyone, nothing, useCase, type Context } from '#server/use-case';
-import { BySlug, SeenAs } from '../campaign.schema.ts';
+import { ById, BySlug, SeenAs } from '../campaign.schema.ts';
 import type { Part } from '../membership.ts';
 import type { Reader } from '../sharing.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from './campaign.sql.ts';
 import { listCampaignsOf } from './member.sql.ts';
 import { coordinatorOf, invitedTo, reader, signedInPerson } from './policy.ts';
-import { heldBy, personOf, standingIn, type Standing } from './standing.ts';
+import { heldBy, personOf, standingById, standingIn, type Standing } from './standing.ts';
 
 export type OwnCampaign = { slug: string; name: string; part: Part; isMember: boolean };
 
@@ -39,6 +39,14 @@ export const listOwnCampaigns = useCase('campaigns.listOwnCampaigns', {
 export const stand = useCase('campaigns.stand', {
 	input: SeenAs,
 	on: standingIn,
+	may: reader,
+	run: (_, __, standing): Standing => standing
+});
+
+/** The same for what knows the campaign by its id alone: a file that belongs to it. */
+export const standIn = useCase('campaigns.standIn', {
+	input: ById,
+	on: (context, { id }) => standingById(context, id),
 	may: reader,
 	run: (_, __, standing): Standing => standing
 });
