@@ -76,6 +76,7 @@ export const kept: readonly Kept[] = [
 	one('boards.penned', 'anybody', 'which note somebody wrote in a room', 'the room closes', { with: 'boards.participant' }),
 	one('boards.stance', 'anybody', 'where somebody in a room stands, before all of it is shown', 'it is shown, or the room closes', { with: 'boards.participant' }),
 	one('boards.dot', 'anybody', 'dots that somebody gave in a vote', 'the vote is over, or the room closes', { with: 'boards.participant' }),
+	one('boards.photo', 'anybody', 'that there is a photo of the paper of a board, and who put it there, where people are named', 'somebody destroys it: after 7 days by itself, unless it is kept; or its board goes', { by: 'src/areas/boards/photos/server/photo.sql.ts' }),
 	one('boards.moment', 'anybody', 'moments that people come back to', 'its board goes', { with: 'boards.board' }),
 	one('boards.agreement', 'anybody', 'that a group agreed on a box of its canvas, and who said so', 'its board goes', { with: 'boards.board' }),
 	one('boards.pointer', 'anybody', 'what a note points at outside its board', 'its note goes', { with: 'boards.note' }),

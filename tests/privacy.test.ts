@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cookies } from '#shared/cookies';
 import { kept } from '../db/kept.ts';
+import { photoDays } from '#areas/boards';
 import { linesOf } from '#areas/site';
 import { applicationParts, type PracticeFacts } from '../src/areas/site/privacy-applications.ts';
 
@@ -78,6 +79,11 @@ test('what it says of choosing is what the tables are kept by', () => {
 		expect(kept.find((one) => one.table === table)?.until, table).toMatch(until);
 		for (const one of words) expect(said).toContain(one);
 	}
+});
+
+test('after so many days as it says, a photo of paper goes', () => {
+	const { until } = kept.find(({ table }) => table === 'boards.photo')!;
+	expect(until).toContain(`after ${photoDays} days by itself`);
 });
 
 const practices: PracticeFacts = {

@@ -14,6 +14,8 @@ export type PrivacyFacts = {
 	/** The longest that a count of tries is kept, in milliseconds. */
 	triesKept: number;
 	letters: { days: number; hasPostOffice: boolean };
+	/** After so many days a photo of paper goes that nobody keeps. */
+	photoDays: number;
 	filesLieElsewhere: boolean;
 	cookies: typeof knownCookies;
 };
@@ -24,6 +26,7 @@ export function privacyNotice(facts: PrivacyFacts): Part[] {
 		...who(facts),
 		...reading(facts),
 		...applicationParts(facts.practices),
+		...campaigns(facts),
 		...accounts(facts),
 		...letters(facts),
 		...cookies(facts),
@@ -51,6 +54,16 @@ function reading({ triesKept }: PrivacyFacts): Part[] {
 			m.site_privacy_no_visits(),
 			m.site_privacy_tries({ time: durationOf(triesKept) })
 		)
+	);
+}
+
+/** Of those whose faces and handwriting are in it, and who may have no account. */
+function campaigns({ photoDays }: PrivacyFacts): Part[] {
+	return part(
+		'campaigns',
+		m.site_privacy_campaigns(),
+		text(m.site_privacy_photos()),
+		text(m.site_privacy_photos_until({ time: m.site_days({ count: photoDays }) }))
 	);
 }
 

@@ -4,6 +4,7 @@ import { Problem, Unusable } from '#shared/problem';
 import { useCase } from '#server/use-case';
 import { getLocale } from '#words/addresses';
 import { ByBoard, ByCampaign, Making, Marking, Setting } from '../board.schema.ts';
+import { forgetPhotographers } from '../photos/server/photo.sql.ts';
 import { withLanes } from '../own-lanes.ts';
 import { templateOf } from '../templates.ts';
 import { said } from '../words.ts';
@@ -83,7 +84,10 @@ export const setBoard = useCase('boards.setBoard', {
 		mustStayHidden(board, hidesWriters);
 		const putAwayAt = isPutAway ? (board.putAwayAt ?? context.now) : null;
 		await updateBoard(context.db, board.id, { name, share, hidesWriters, putAwayAt });
-		if (hidesWriters && !board.hidesWriters) await forgetWriters(context.db, board.id);
+		if (hidesWriters && !board.hidesWriters) {
+			await forgetWriters(context.db, board.id);
+			await forgetPhotographers(context.db, board.id);
+		}
 		await context.record('board.set', { id: board.id, campaign: campaign.id, share });
 		return { slug: campaign.slug, board: board.number };
 	}

@@ -17,6 +17,16 @@ export {
 export { exportCampaign, importCampaign, takeEverything, type Leaving } from '../leaving/server/leaving.ts';
 export { keepNote, showReview, type ReviewView } from '../reviewing/server/looking-again.ts';
 export { remindOfReviews } from '../reviewing/server/reminding.ts';
+export { destroyForgottenPhotos } from '../photos/server/jobs.ts';
+export type { PhotosView, PhotoView } from '../photos/server/photo-views.ts';
+export {
+	destroyPhoto,
+	finishTypingUp,
+	keepPhoto,
+	listPhotos,
+	putPhotos,
+	showPhoto
+} from '../photos/server/photos.ts';
 export type { BoardLine, BoardView } from './views.ts';
 export { closeForgottenRooms } from '../rooms/server/jobs.ts';
 export { lockRoom, putOutOfRoom } from '../rooms/server/door-keeping.ts';

@@ -1,2 +1,3 @@
 import '../reviewing/server/jobs.ts';
+import '../photos/server/jobs.ts';
 import '../rooms/server/jobs.ts';

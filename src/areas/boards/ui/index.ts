@@ -12,6 +12,7 @@ export { default as MakeBoardPage } from './MakeBoardPage.svelte';
 export { default as NotePage } from './NotePage.svelte';
 export { default as ReaderPage } from './ReaderPage.svelte';
 export { default as ReviewPage } from '../reviewing/ui/ReviewPage.svelte';
+export { default as PhotoPage } from '../photos/ui/PhotoPage.svelte';
 export { default as TypeUpPage } from './TypeUpPage.svelte';
 export { default as DoorPage } from '../rooms/ui/DoorPage.svelte';
 export { default as JoinPage } from '../rooms/ui/JoinPage.svelte';

@@ -226,6 +226,7 @@ function someFacts(call: Partial<PrivacyFacts['practices']['calls'][number]>): P
 		},
 		triesKept: 86_400_000,
 		letters: { days: 90, hasPostOffice: false },
+		photoDays: 7,
 		filesLieElsewhere: false,
 		cookies
 	};

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { photoDays } from '#areas/boards';
 import { showPractices } from '#areas/programmes/server';
 import { liesElsewhere } from '#server/files';
 import { lifetimes, triesKept } from '#server/identity';
@@ -28,6 +29,7 @@ export const showPrivacy = useCase('site.showPrivacy', {
 			accounts: lifetimes,
 			triesKept,
 			letters: { days: keepDays(), hasPostOffice: hasPostOffice() },
+			photoDays,
 			filesLieElsewhere: liesElsewhere(),
 			cookies
 		};

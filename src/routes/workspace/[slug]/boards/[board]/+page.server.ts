@@ -1,6 +1,7 @@
 import {
 	addNote,
 	agreeOnBox,
+	listPhotos,
 	reopenBox,
 	showBoard,
 	showCanvas,
@@ -13,12 +14,17 @@ import type { PageServerLoad } from './$types';
 const show = page(showBoard);
 const pointers = page(showPointers);
 const canvas = page(showCanvas);
+const photos = page(listPhotos);
 
-export const load: PageServerLoad = async (event) => ({
-	...(await show(event)),
-	pointers: (await pointers(event)).view,
-	canvas: (await canvas(event)).view
-});
+export const load: PageServerLoad = async (event) => {
+	const { view } = await show(event);
+	return {
+		view,
+		pointers: (await pointers(event)).view,
+		canvas: (await canvas(event)).view,
+		photos: view.reader === 'member' ? (await photos(event)).view : null
+	};
+};
 
 const board = ({ slug, board }: { slug: string; board: number }) => `/workspace/${slug}/boards/${board}`;
 export const actions = {
