@@ -5,7 +5,14 @@ import type { Sight } from './look.ts';
 import type { Rule } from './rules.ts';
 
 /** It has a part that nobody can guess, and whoever may not know of the campaign is not told it either. */
-export function addressesOfCampaigns({ campaigns, rooms }: Known): Rule[] {
+export function addressesOfCampaigns({ campaigns, rooms, photos }: Known): Rule[] {
+	const pictures = photos.flatMap(({ id, file, sha256 }) =>
+		[
+			['that there is a photo of a board', id],
+			['where a photo of a board is read', file],
+			['a photo of a board', sha256]
+		].map(([thing, mark]) => ({ thing: thing!, mark: mark!, seenBy: takesPart }))
+	);
 	const codes = rooms.map(({ code }) => ({
 		thing: 'the code of a live room',
 		mark: code.toLowerCase(),
@@ -18,7 +25,7 @@ export function addressesOfCampaigns({ campaigns, rooms }: Known): Rule[] {
 			mark: slug,
 			seenBy: ['who coordinates a campaign'] as const
 		}));
-	return [...slugs, ...codes];
+	return [...slugs, ...codes, ...pictures];
 }
 
 const takesPart: readonly Viewer[] = ['who coordinates a campaign', 'who takes part in a campaign'];

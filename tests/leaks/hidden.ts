@@ -10,6 +10,7 @@ import {
 } from '../lived-in/index.ts';
 import type { Known, Params } from '../lived-in/places.ts';
 
+const takesPart: readonly Viewer[] = ['who coordinates a campaign', 'who takes part in a campaign'];
 const inRooms: readonly Viewer[] = ['who writes in a live workshop', 'who stands somewhere in another'];
 
 /** What stands in addresses of which a viewer may not know whether they lead anywhere. */
@@ -33,6 +34,7 @@ function wordsOf(
 		questions,
 		answers,
 		campaigns,
+		photos,
 		rooms
 	}: Known
 ): [string, readonly Viewer[]][] {
@@ -66,8 +68,11 @@ function wordsOf(
 			id,
 			kind === 'pack'
 				? ['a lead']
-				: (forAfter[name.replace(/\.txt$/, '')] ?? readers[reference ?? ''] ?? allStaff)
+				: kind === 'campaign'
+					? takesPart
+					: (forAfter[name.replace(/\.txt$/, '')] ?? readers[reference ?? ''] ?? allStaff)
 		]),
+		...photos.map(({ id }): [string, readonly Viewer[]] => [id, takesPart]),
 		// Whoever asked for it alone.
 		...packs.map((id): [string, readonly Viewer[]] => [id, ['a lead']]),
 		...[...tags, ...deeds, ...receipts].map((id): [string, readonly Viewer[]] => [id, allStaff]),

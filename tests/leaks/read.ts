@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openArchive } from '../../src/areas/forms/xlsform/server/archive.ts';
 import { textOfPdf } from '../surfaces/pdf.ts';
 
@@ -5,9 +6,17 @@ import { textOfPdf } from '../surfaces/pdf.ts';
 export async function everythingIn(response: Response): Promise<string> {
 	const bytes = await bytesOf(response);
 	const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-	return [head, bytes.toString('utf8'), await inside(response.headers.get('content-type') ?? '', bytes)].join(
-		'\n\n'
-	);
+	return [
+		head,
+		bytes.toString('utf8'),
+		knownBy(bytes),
+		await inside(response.headers.get('content-type') ?? '', bytes)
+	].join('\n\n');
+}
+
+/** A picture has no words: it is known by its hash. */
+function knownBy(bytes: Buffer): string {
+	return `sha256: ${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 /** A stream goes on without end: what it says at once, and in the second after. */

@@ -19,6 +19,7 @@ import {
 } from '#areas/campaigns/server';
 import { house } from '#shared/actor';
 import { dayOf, daysAfter, homeZone } from '#shared/dates';
+import { putsPhoto } from '../board-photos.ts';
 import { codeOf, comesIn } from '../rooms.ts';
 import type { World } from '../small-world.ts';
 import { markOf } from './marks.ts';
@@ -76,6 +77,7 @@ export async function isHidden(
 	await addNote.within(mine, { slug, board: 1, ...person });
 	const { board } = await makeBoard.within(mine, { slug, template: 'canvas', name: campaign.board });
 	const { note } = await addNote.within(theirs, { slug, board, text: campaign.note });
+	await putsPhoto(world, { slug, board: 1, by: mine.actor, fate: 'keep' }, now);
 	// Who may not see the canvas learns neither how far it is, nor that what is shown leads there.
 	const { boxes } = await showCanvas.within(mine, { slug });
 	await agreeOnBox.within(mine, { slug, box: 'community', seen: boxes[0]!.last });

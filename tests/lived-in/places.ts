@@ -30,6 +30,8 @@ export type Known = {
 	receipts: string[];
 	members: string[];
 	campaigns: { slug: string; isShown: boolean }[];
+	/** Photos of the paper of a board, and the files that they are. */
+	photos: { id: string; board: string; file: string; sha256: string }[];
 	/** Live rooms: the first takes notes, the second what is not shown yet. */
 	rooms: { id: string; code: string }[];
 	/** Cards of the host's own. */
@@ -72,6 +74,10 @@ const lines: [RegExp, (known: Known) => Places][] = [
 			onBoards
 				.slice(0, 3)
 				.flatMap((board) => ['1', '2'].map((note) => ({ slug: shownIn(known), board, note })))
+	],
+	[
+		/^\/workspace\/\[slug\]\/boards\/\[board\]\/photos\/\[photo\]/,
+		({ photos, ...known }) => photos.map(({ id, board }) => ({ slug: shownIn(known), board, photo: id }))
 	],
 	[
 		/^\/(workspace|campaigns)\/\[slug\].*\[board\]/,
@@ -232,6 +238,9 @@ export function whatIsKnown(
 		members: await idsIn(db, 'campaigns.member'),
 		rooms: await db<Known['rooms']>`
 			select room.id, code from boards.room join boards.board on board.id = room.board order by number`,
+		photos: await db<Known['photos']>`
+			select photo.id, board.number::text as board, file, sha256 from boards.photo
+			join boards.board on board.id = photo.board join files.file on file.id = photo.file order by put_at, photo.id`,
 		campaigns: await db<Known['campaigns']>`
 			select slug, share = 'public' as is_shown from campaigns.campaign order by begun_at, share desc`,
 		activities: (await db<{ slug: string }[]>`select slug from toolkit.activity order by begun_at`).map(
