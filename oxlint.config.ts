@@ -7,7 +7,7 @@ const asks: Record<string, string[]> = {
 	campaigns: ['programmes'],
 	boards: ['campaigns'],
 	toolkit: ['boards', 'campaigns'],
-	site: ['programmes', 'boards']
+	site: ['programmes', 'campaigns', 'boards']
 };
 const names = Object.keys(asks);
 type Rules = NonNullable<OxlintConfig['rules']>;

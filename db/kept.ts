@@ -64,7 +64,7 @@ export const kept: readonly Kept[] = [
 	one('campaigns.campaign', 'anybody', 'a campaign: what it says of itself, and who may see it', 'as long as the site runs, or the place is given back', { by: 'src/areas/campaigns/server/campaign.sql.ts' }),
 	one('campaigns.former_name', 'anybody', 'what a campaign was called before', 'the campaign goes', { with: 'campaigns.campaign' }),
 	one('campaigns.member', 'anybody', 'who takes part in a campaign, as what, until when', 'the campaign goes', { with: 'campaigns.campaign' }),
-	one('campaigns.uninvited', 'applicants', 'who led an application without an address to be invited by', 'the campaign goes', { with: 'campaigns.campaign' }),
+	one('campaigns.uninvited', 'applicants', 'who led an application without an address to be invited by', `they are invited, or the campaign goes; the name goes with the application`, { by: 'src/areas/campaigns/server/uninvited.sql.ts' }),
 	one('campaigns.person_elsewhere', 'anybody', 'the names of people of a campaign that came from another Placard', 'the campaign goes', { with: 'campaigns.campaign' }),
 	one('boards.board', 'anybody', 'a board of a campaign', 'the campaign goes', { with: 'campaigns.campaign' }),
 	one('boards.note', 'anybody', 'what people wrote on a board, and who, where they are named', 'its board goes', { with: 'boards.board' }),

@@ -46,6 +46,8 @@ export const Inviting = v.pipe(
 		['until']
 	)
 );
+/** Somebody to coordinate a campaign that has nobody yet. */
+export const InvitingFirst = v.object({ ...BySlug.entries, place: Id, name: text(200), email: EmailAddress });
 export const ByMember = v.object({ ...BySlug.entries, member: Id });
 export const EndingMember = v.object({ ...ByMember.entries, sure: ticked });
 export const ChangingMember = v.pipe(

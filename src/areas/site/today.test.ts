@@ -11,7 +11,8 @@ const call = (more: Partial<CallFacts> = {}): CallFacts => ({
 	...more
 });
 const gaps = [{ stops: true }, { stops: false }];
-const todos = (one: CallFacts) => todosOf([one], [], '2026-03-20').map(({ what }) => what);
+const facts = (calls: CallFacts[]) => ({ calls, letters: [], uninvited: [] });
+const todos = (one: CallFacts) => todosOf(facts([one]), '2026-03-20').map(({ what }) => what);
 
 test.each<[string, Partial<CallFacts>, string[]]>([
 	['a draft that misses what stops it is to be written', { phase: 'draft', gaps }, ['write']],
@@ -27,19 +28,21 @@ test.each<[string, Partial<CallFacts>, string[]]>([
 
 test('a promised day that is over is late, the day itself is not', () => {
 	const closed = call({ phase: 'closed' });
-	expect(todosOf([closed], [], '2026-03-27')).toMatchObject([{ isLate: false }]);
-	expect(todosOf([closed], [], '2026-03-28')).toMatchObject([{ isLate: true }]);
+	expect(todosOf(facts([closed]), '2026-03-27')).toMatchObject([{ isLate: false }]);
+	expect(todosOf(facts([closed]), '2026-03-28')).toMatchObject([{ isLate: true }]);
 });
 
-test('letters that need somebody come first; those that go on by themselves do not come', () => {
+test('letters that need somebody come first, then campaigns without anybody; those that go on by themselves do not come', () => {
 	const letters = [
 		{ state: 'sent', count: 9 },
 		{ state: 'later', count: 2 },
 		{ state: 'bounced', count: 1 },
 		{ state: 'failed', count: 0 }
 	];
-	expect(todosOf([call({ phase: 'closed' })], letters, '2026-03-20')).toMatchObject([
+	const uninvited = [{ slug: 'autumn', name: 'Autumn', count: 2 }];
+	expect(todosOf({ ...facts([call({ phase: 'closed' })]), letters, uninvited }, '2026-03-20')).toMatchObject([
 		{ what: 'letters', state: 'bounced', count: 1 },
+		{ what: 'uninvited', slug: 'autumn', count: 2 },
 		{ what: 'decide' }
 	]);
 });

@@ -10,16 +10,21 @@ export type CallFacts = {
 	dates: { decisionsBy: string | null };
 };
 export type LetterFacts = readonly { state: string; count: number }[];
+/** Campaigns of a programme that nobody coordinates, since no address is known. */
+export type UninvitedFacts = readonly { slug: string; name: string; count: number }[];
+type Facts = { calls: readonly CallFacts[]; letters: LetterFacts; uninvited: UninvitedFacts };
 
 export type Todo =
 	| { what: 'write' | 'fill' | 'publish' | 'publish-changes'; slug: string; name: string; count: number }
 	| { what: 'decide'; slug: string; name: string; day: string; isLate: boolean }
-	| { what: 'letters'; state: string; count: number };
+	| { what: 'letters'; state: string; count: number }
+	| { what: 'uninvited'; slug: string; name: string; count: number };
 
-/** What stops people comes first: letters that do not arrive, promises that are due, then what could be published. */
-export function todosOf(calls: readonly CallFacts[], letters: LetterFacts, today: string): Todo[] {
+/** What stops people comes first: letters that do not arrive, campaigns without anybody, promises that are due, then what could be published. */
+export function todosOf({ calls, letters, uninvited }: Facts, today: string): Todo[] {
 	return [
 		...lettersToSee(letters),
+		...uninvited.map((one): Todo => ({ what: 'uninvited', ...one })),
 		...calls.flatMap((call) => decisionDue(call, today)),
 		...calls.flatMap(writing)
 	];

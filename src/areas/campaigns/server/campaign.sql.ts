@@ -105,14 +105,6 @@ export function listPublic(db: Db): Promise<CampaignRow[]> {
 	return db<CampaignRow[]>`select * from campaigns.campaign where share = 'public' order by lower(name), id`;
 }
 
-export async function insertUninvited(
-	db: Db,
-	campaign: string,
-	{ name, locale }: { name: string; locale: string }
-) {
-	await db`insert into campaigns.uninvited (campaign, name, locale) values (${campaign}, ${name}, ${locale})`;
-}
-
 export async function deleteCampaign(db: Db, id: string): Promise<void> {
 	await db`delete from campaigns.campaign where id = ${id}`;
 }

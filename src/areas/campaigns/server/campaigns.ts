@@ -14,12 +14,12 @@ import {
 	describe,
 	findCampaignOf,
 	insertCampaign,
-	insertUninvited,
 	lockPlace,
 	rename,
 	setShare
 } from './campaign.sql.ts';
 import { writeToMember } from './letters.ts';
+import { insertUninvited } from './uninvited.sql.ts';
 
 /** An accepted place begins a campaign, and whoever led the application is asked to coordinate it. A second time nothing happens. */
 export const beginCampaign = useCase('campaigns.beginCampaign', {

@@ -28,8 +28,16 @@ export {
 	takeInCampaign,
 	type CampaignToLeave
 } from './leaving.ts';
+export { forgetUninvited } from './forgetting.ts';
 export { listKeepers } from './keepers.ts';
 export type { Standing } from './standing.ts';
+export {
+	countUninvited,
+	inviteFirst,
+	listUninvited,
+	type UninvitedCount,
+	type UninvitedView
+} from './uninvited.ts';
 export {
 	listCampaigns,
 	listOwnCampaigns,

@@ -2,6 +2,7 @@ import './letters.ts';
 import { on } from '#server/use-case';
 import { Problem } from '#shared/problem';
 import { beginCampaign, endCampaign } from './campaigns.ts';
+import { forgetUninvited } from './forgetting.ts';
 
 /** A place that was given back meanwhile begins nothing. */
 on('place.accepted', async function beginTheCampaign(context, { id }) {
@@ -14,4 +15,8 @@ on('place.accepted', async function beginTheCampaign(context, { id }) {
 
 on('place.ended', async function endTheCampaign(context, { id }) {
 	await endCampaign.within(context, { place: String(id) });
+});
+
+on('expression.erased', async function forgetWhoLedIt(context, { id }) {
+	await forgetUninvited.within(context, { expression: String(id) });
 });

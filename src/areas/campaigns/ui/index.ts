@@ -6,5 +6,7 @@ export { default as OwnCampaigns } from './OwnCampaigns.svelte';
 export { default as PeoplePage } from './PeoplePage.svelte';
 export { default as SeenAs } from './SeenAs.svelte';
 export { default as SettingsPage } from './SettingsPage.svelte';
+export { default as UninvitedNotice } from './UninvitedNotice.svelte';
+export { default as UninvitedPage } from './UninvitedPage.svelte';
 export { default as Within } from './Within.svelte';
 export { default as WorkspacePage } from './WorkspacePage.svelte';

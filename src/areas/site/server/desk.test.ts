@@ -4,6 +4,7 @@ import { chooseAccent, saveWords, showDesk } from '#areas/site/server';
 import { invitePerson } from '#server/identity';
 import type { Actor } from '#shared/actor';
 import { aCall, lead } from '../../../../tests/call-world.ts';
+import { accept, after, chosen } from '../../../../tests/release-world.ts';
 import { administrator, anAdministrator } from '../../../../tests/site-world.ts';
 import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 
@@ -55,5 +56,18 @@ test(
 		expect(before.todos.map((todo) => todo.what)).toEqual(['write', 'fill'].toSorted().reverse());
 		const after = await desk(world, lead, new Date(closesAt.getTime() + 3_600_000));
 		expect(after.todos[0]).toMatchObject({ what: 'decide', slug: 'spring', isLate: false });
+	})
+);
+
+test(
+	'a campaign that nobody was asked to coordinate is what staff see first',
+	withWorld(async (world) => {
+		const { offer } = await chosen(world);
+		await world.db`delete from programmes.answer where question = 'email' and expression = ${offer.id}`;
+		expect((await desk(world, lead, after(1))).todos.map(({ what }) => what)).not.toContain('uninvited');
+		await accept(world, offer);
+		await world.runJobs(after(1));
+		const { todos } = await desk(world, lead, after(1));
+		expect(todos[0]).toEqual({ what: 'uninvited', slug: 'spring', name: 'Spring programme', count: 1 });
 	})
 );

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { countUninvited } from '#areas/campaigns/server';
 import { listProgrammes } from '#areas/programmes/server';
 import { listPeople } from '#server/identity';
 import { showOutbox } from '#server/mail';
 import { administrator, nothing, staff, useCase, type Context } from '#server/use-case';
-import { dayOf } from '#shared/dates';
+import { dayOf, homeZone } from '#shared/dates';
 import { isSettled, todosOf, type FirstSteps } from '../today.ts';
 import { findAccent, findHost } from './host.sql.ts';
 
@@ -16,7 +17,8 @@ export const showDesk = useCase('site.showDesk', {
 	may: staff,
 	async run(context) {
 		const programmes = await listProgrammes.within(context, {});
-		const { counts } = await showOutbox.within(context, {});
+		const { counts: letters } = await showOutbox.within(context, {});
+		const uninvited = await countUninvited.within(context, {});
 		const first: FirstSteps = {
 			named: (await findHost(context.db)) !== undefined,
 			coloured: (await findAccent(context.db)) !== null,
@@ -26,7 +28,7 @@ export const showDesk = useCase('site.showDesk', {
 		};
 		return {
 			first: administrator(context.actor) && !isSettled(first) ? first : null,
-			todos: todosOf(programmes, counts, dayOf(context.now, 'Europe/London')),
+			todos: todosOf({ calls: programmes, letters, uninvited }, dayOf(context.now, homeZone)),
 			on: programmes.filter(isOn).map(inShort)
 		};
 	}

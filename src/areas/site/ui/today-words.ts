@@ -26,8 +26,10 @@ type Line = { href: string; text: string; note?: string; isLate?: boolean };
 
 export function todoLine(todo: Todo): Line {
 	if (todo.what === 'letters') return lettersLine(todo);
-	const href = localizeHref(`/desk/programmes/${todo.slug}`);
-	const { name } = todo;
+	const { name, slug } = todo;
+	const href = localizeHref(`/desk/programmes/${slug}`);
+	if (todo.what === 'uninvited')
+		return { href: `${href}/uninvited`, text: m.site_todo_uninvited({ name, count: todo.count }) };
 	if (todo.what === 'decide')
 		return { href, text: m.site_todo_decide({ name, day: sentenceOfDay(todo.day) }), isLate: todo.isLate };
 	const { count } = todo;

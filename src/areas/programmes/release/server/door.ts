@@ -9,4 +9,4 @@ export { decide, declineTheRest, listCallDecisions, proposeDecisions, showDecisi
 export { joinLandscape, leaveLandscape, showLandscape } from './landscape.ts';
 export { releaseDecisions, showRelease, tellOfDelay, writeReasons } from './releasing.ts';
 export { showLetterWords, writeLetterWords } from './wording.ts';
-export { readPlace } from './places.ts';
+export { findPlaceOfExpression, listPlaces, readPlace, type PlacesView } from './places.ts';

@@ -1,4 +1,6 @@
 import type { Db } from '#server/db';
+import type { Actor } from '#shared/actor';
+import { groupOf, listTables, visibleTo } from '../../server/expression.sql.ts';
 import type { OfferEnd } from '../release.ts';
 
 export type OfferRow = {
@@ -135,6 +137,19 @@ export async function findPlace(db: Db, id: string): Promise<PlaceRow | undefine
 export async function findPlaceOf(db: Db, expression: string): Promise<PlaceRow | undefined> {
 	const [row] = await db<PlaceRow[]>`${places(db)} where place.expression = ${expression}`;
 	return row;
+}
+
+/** `reference` and `name` are null once the application was deleted; `name` also while nobody said what the group is called. */
+export type PlaceLine = { id: string; reference: string | null; name: string | null };
+
+/** The places of a call that are held, of applications that the actor may see, and of those that are deleted. */
+export function listPlaceLines(db: Db, actor: Actor, call: string): Promise<PlaceLine[]> {
+	return db<PlaceLine[]>`
+		select place.id, expression.reference, ${groupOf(db)} as name
+		${listTables(db)}
+		join programmes.place on place.expression = expression.id and place.ended_at is null
+		where expression.call = ${call} and (expression.erased_at is not null or ${visibleTo(db, actor)})
+		order by lower(${groupOf(db)}), place.accepted_at, place.id`;
 }
 
 export async function endPlace(db: Db, id: string, at: Date): Promise<void> {

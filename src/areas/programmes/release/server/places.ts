@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { ourselves, useCase } from '#server/use-case';
 import { answerText, questionsOf } from '#areas/forms';
 import { kindsOfCampaign, type KindOfCampaign } from '../../campaign.ts';
+import { BySlug } from '../../server/calls.ts';
 import { findExpressionById } from '../../server/expression.sql.ts';
 import { emailOf } from '../../server/sending.ts';
 import { readWhole, type Whole } from '../../server/whole.ts';
-import { findPlace } from './offer.sql.ts';
+import { findPlace, findPlaceOf, listPlaceLines, type PlaceLine } from './offer.sql.ts';
+import { decider, deciding } from './policy.ts';
 
 /** What an accepted place says for the campaign that it begins. */
 export type PlaceFacts = {
@@ -49,6 +51,26 @@ export const readPlace = useCase('programmes.readPlace', {
 			}
 		};
 	}
+});
+
+export type PlacesView = { slug: string; name: string; places: PlaceLine[] };
+
+/** Staff see who has a place, of those whose application they may see. Nothing of a call whose choice a conflict keeps them out of. */
+export const listPlaces = useCase('programmes.listPlaces', {
+	input: BySlug,
+	on: deciding,
+	may: decider,
+	async run({ db, actor }, { slug }, { call }): Promise<PlacesView> {
+		return { slug, name: call.content.name, places: await listPlaceLines(db, actor, call.id) };
+	}
+});
+
+/** For areas that follow an application to what began with its place. Null: it has none. */
+export const findPlaceOfExpression = useCase('programmes.findPlaceOfExpression', {
+	input: v.object({ expression: v.pipe(v.string(), v.uuid()) }),
+	on: async ({ db }, { expression }) => ({ place: await findPlaceOf(db, expression) }),
+	may: ourselves,
+	run: (_, __, { place }): string | null => place?.id ?? null
 });
 
 function wordsOf({ form, answers }: Whole, key: string): string {
