@@ -2,6 +2,7 @@ import { keepTime } from './room/clock.ts';
 import { whereFocusIs } from './room/focus.ts';
 import { Outbox } from './room/outbox.ts';
 import { putInPlace, type RoomNews } from './room/place.ts';
+import { Pictures } from './room/picture.ts';
 import { newParts, putParts, sendQuietly } from './room/parts.ts';
 
 const patience = 5000;
@@ -23,6 +24,7 @@ export default function room(box: HTMLElement): void {
 class LiveRoom {
 	private box: HTMLElement;
 	private outbox: Outbox;
+	private pictures: Pictures;
 	private source?: EventSource;
 	private cursor: string;
 	private heardAt = Date.now();
@@ -34,6 +36,7 @@ class LiveRoom {
 		this.box = box;
 		this.cursor = box.dataset['cursor']!;
 		this.outbox = new Outbox(box);
+		this.pictures = new Pictures(box);
 		this.furnish();
 	}
 
@@ -92,6 +95,7 @@ class LiveRoom {
 		if (news.isElsewhere) return this.goOn();
 		const known = this.box.querySelectorAll('[data-note]').length;
 		putInPlace(this.box, news);
+		this.pictures.changed();
 		this.outbox.arrived(news.touched);
 		this.fresh += Math.max(0, this.box.querySelectorAll('[data-note]').length - known);
 		this.speak();
@@ -113,6 +117,7 @@ class LiveRoom {
 		putParts(this.box, parts);
 		this.furnish();
 		this.outbox.putBack(words);
+		this.pictures.changed();
 		backToFocus();
 		return true;
 	}

@@ -235,6 +235,20 @@ journey('where each stands is seen by nobody before all of it is shown', {}, asy
 		await wall.getByRole('button', { name: 'Show where everybody stands' }).click();
 		await allSee(all, wall, 'My reason 0');
 		await allSee(all, wall, 'My reason 3');
+		// The picture on the wall is drawn anew; a phone has it when it is opened, with and without a script.
+		const drawn = (page: Page) =>
+			page
+				.locator('img[data-room-picture]')
+				.evaluate((picture) => fetch((picture as HTMLImageElement).currentSrc).then((answer) => answer.text()));
+		await expect.poll(() => drawn(wall), { timeout: 10_000 }).toContain('My reason 3');
+		for (const { page } of all.slice(0, 3)) {
+			await page.getByText('The same as a picture').click();
+			await expect
+				.poll(() =>
+					page.locator('img[data-room-picture]').evaluate((one) => (one as HTMLImageElement).naturalWidth)
+				)
+				.toBeGreaterThan(100);
+		}
 		await look('where everybody stands');
 	} finally {
 		await Promise.all(all.map(({ context }) => context.close()));
