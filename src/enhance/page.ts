@@ -12,6 +12,7 @@ const enhancements: Record<string, () => Promise<Enhancement>> = {
 	'[data-forget-text]': () => import('./forget-text.ts'),
 	'[data-here]': () => import('./here.ts'),
 	'[data-keep-text]': () => import('./keep-text.ts'),
+	'[data-keep-up]': () => import('./keep-up.ts'),
 	'[data-live-preview]': () => import('./live-preview.ts'),
 	'[data-passkey]': () => import('./passkey.ts'),
 	'[data-record]': () => import('./record.ts'),

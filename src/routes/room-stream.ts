@@ -4,9 +4,9 @@ import { roomNews } from '#areas/boards/ui';
 import { log } from '#server/log';
 import { follow } from '#server/live';
 import { problemResponse } from '#server/web';
-import { Problem } from '#shared/problem';
 import { house, type Actor } from '#shared/actor';
 import { getLocale } from '#words/addresses';
+import { isStill } from './change-stream.ts';
 
 /**
  * A room as it goes on, for one browser: from where it stood (`Last-Event-ID`, or `since`), so that whoever was away
@@ -37,14 +37,4 @@ export function streamOf<I>(
 			return problemResponse(problem, event);
 		}
 	};
-}
-
-async function isStill(watch: () => Promise<Watch>): Promise<boolean> {
-	try {
-		await watch();
-		return true;
-	} catch (problem) {
-		if (problem instanceof Problem) return false;
-		throw problem;
-	}
 }

@@ -239,7 +239,9 @@ journey('where each stands is seen by nobody before all of it is shown', {}, asy
 		const drawn = (page: Page) =>
 			page
 				.locator('img[data-room-picture]')
-				.evaluate((picture) => fetch((picture as HTMLImageElement).currentSrc).then((answer) => answer.text()));
+				.evaluate((picture) =>
+					fetch((picture as HTMLImageElement).currentSrc).then((answer) => answer.text())
+				);
 		await expect.poll(() => drawn(wall), { timeout: 10_000 }).toContain('My reason 3');
 		for (const { page } of all.slice(0, 3)) {
 			await page.getByText('The same as a picture').click();

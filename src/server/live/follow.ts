@@ -43,12 +43,15 @@ export function follow<News extends Newest>(what: Follow<News>): Response {
 		const once = async () => {
 			const at = since;
 			const news = await watching.once(`look ${at}`, () => look(at));
+			if (news && news.mark === said) {
+				since = news.cursor;
+				return;
+			}
 			if (!news || !(await may(news))) {
 				tell({ id: at, event: 'over', data: '' });
 				return end();
 			}
 			since = news.cursor;
-			if (news.mark === said) return;
 			said = news.mark;
 			tell({ id: since, event: 'news', data: inWords(news, key, () => say(news)) });
 		};

@@ -1,2 +1,2 @@
 export { tell } from './live.sql.ts';
-export { follow } from './follow.ts';
+export { follow, type Newest } from './follow.ts';

@@ -29,6 +29,7 @@ export {
 } from '../photos/server/photos.ts';
 export type { BoardLine, BoardView } from './views.ts';
 export { closeForgottenRooms } from '../rooms/server/jobs.ts';
+export { lastChangeOf, watchBoard, type Watch } from './watching.ts';
 export { lockRoom, putOutOfRoom } from '../rooms/server/door-keeping.ts';
 export { joinRoom, leaveRoom, recogniseParticipant, showDoor, type Door } from '../rooms/server/joining.ts';
 export { closeRoom, extendStep, goToStep, openRoom } from '../rooms/server/leading.ts';
@@ -41,5 +42,5 @@ export {
 	type OwnRoom
 } from '../rooms/server/showing.ts';
 export { dotInRoom, placeInRoom } from '../rooms/server/standing.ts';
-export { newsInRoom, watchLedRoom, watchRoom, type News, type Watch } from '../rooms/server/watching.ts';
+export { newsInRoom, watchLedRoom, watchRoom, type News } from '../rooms/server/watching.ts';
 export { addInRoom, groupInRoom, moveInRoom, rewordInRoom, strikeInRoom } from '../rooms/server/writing.ts';

@@ -27,6 +27,8 @@ export type BoardView = {
 	isKeeper: boolean;
 	isCoordinator: boolean;
 	notes: Note[];
+	/** The number of its last change, for who takes part. */
+	change: string | null;
 	/** When something on it was changed last. */
 	changedAt: Date;
 	/** Numbers of notes about somebody that are to be looked at again. */
@@ -54,6 +56,7 @@ export async function boardView(context: Context, seen: Seen): Promise<BoardView
 		isKeeper: member !== null && member.part !== 'guest',
 		isCoordinator: member?.part === 'coordinator',
 		notes: await notesFor(context, seen, rows),
+		change: member && board.changes,
 		changedAt: (await changedLast(context.db, idsOf(rows))) ?? board.madeAt,
 		due: rows.filter(({ reviewOn }) => reviewOn !== null && reviewOn <= today).map(({ number }) => number)
 	};

@@ -6,14 +6,12 @@ import { boardWriter, seen } from '../../server/seen.ts';
 import { listChanged } from '../../server/state.sql.ts';
 import { itemsIn, type Item } from '../../sections.ts';
 import type { Template } from '../../template.ts';
+import type { Watch } from '../../server/watching.ts';
 import { stepOf, type NowStep } from '../step.ts';
 import { ByRoom, Looking } from '../room.schema.ts';
 import { inRoom, inThisRoom } from './in-room.ts';
 import { countIn, findOpenRoom, type Counts } from './room.sql.ts';
 import { cursorOf, notesIn } from './views.ts';
-
-/** What somebody may watch: asked again each time a stream begins. */
-export type Watch = { board: string; topic: string };
 
 export const watchRoom = useCase('boards.watchRoom', {
 	input: ByRoom,
