@@ -58,7 +58,7 @@ export function wasWalked(page: string): boolean {
 /** What answers at an address and is no page. The first line that fits says why. */
 const others: [RegExp, string][] = [
 	[/\/leave$/, 'a form is sent there; whoever looks is led back'],
-	[/\/live$/, 'what is new in a room, as it comes'],
+	[/\/live$/, 'what is new in a room or on a board, as it comes'],
 	[/\.(csv|xlsx|pdf|md|zip)$|\/draws\/check$/, 'a file to take along'],
 	[/\.(atom|ics)$|feed\.json$/, 'for feed readers and calendars'],
 	[/\.svg$/, 'the picture of a board'],
