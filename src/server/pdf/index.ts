@@ -155,14 +155,18 @@ export class TaggedPdf {
 	/** A picture as large as the page allows; `alt` says the same in words. */
 	figure(alt: string, { width, height }: { width: number; height: number }, draw: (doc: Doc) => void): void {
 		const doc = this.#doc;
-		const scale = Math.min(this.#width / width, (doc.page.height - 2 * margin) / height);
+		const widest = Math.min(this.#width / width, (doc.page.height - 2 * margin) / height);
+		// A little smaller, rather than on the next page under half of an empty one.
+		const fits = (doc.page.height - margin - doc.y) / height;
+		const scale = fits < widest && fits >= 0.7 * widest ? fits : widest;
 		this.#room(scale * height);
 		const { y, page } = doc;
+		const x = margin + (this.#width - scale * width) / 2;
 		const { bottom } = page.margins;
 		const figure = doc.struct('Figure', { alt: withoutControls(alt) }, () => {
 			// Inside, lengths are those of the picture: nothing of it begins another page.
 			page.margins.bottom = -100_000;
-			doc.save().translate(margin, y).scale(scale);
+			doc.save().translate(x, y).scale(scale);
 			draw(doc);
 			doc.restore();
 			page.margins.bottom = bottom;

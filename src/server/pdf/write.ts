@@ -57,11 +57,14 @@ export function writeAt(
 		y,
 		anchor,
 		base,
+		ground,
 		...look
 	}: Omit<Writing, 'base' | 'width'> & {
 		y: number;
 		anchor: 'start' | 'middle' | 'end';
 		base: Direction;
+		/** What is put under it, where lines run. */
+		ground?: string | undefined;
 	}
 ): void {
 	const writing: Writing = { ...look, x, width: 100_000, base: 'auto' };
@@ -69,6 +72,12 @@ export function writeAt(
 	if (!line) return;
 	const isLeft = (anchor === 'start') === (base === 'ltr');
 	const left = anchor === 'middle' ? x - line.width / 2 : isLeft ? x : x - line.width;
+	if (ground)
+		doc
+			.save()
+			.rect(left - 2, y - 0.85 * look.size, line.width + 4, 1.15 * look.size)
+			.fill(ground)
+			.restore();
 	doc.y = y - ascent * look.size;
 	drawLine(doc, { ...line, base: 'ltr' }, { ...writing, x: left });
 }

@@ -76,6 +76,17 @@ function linksOf(notes: readonly Placed[], spots: readonly { x: number; y: numbe
 	);
 }
 
+/** Drawn, since not every font has an arrow. */
+const arrow = (x: number, y: number, by: number): Shape =>
+	line(
+		[
+			{ x, y },
+			{ x, y: y + by }
+		],
+		'axis',
+		true
+	);
+
 function axesOf({ template: { axes }, locale }: Scene): Shape[] {
 	const middle = { x: left + plot.width / 2, y: top + plot.height / 2 };
 	const [bottom, end] = [top + plot.height, left + plot.width];
@@ -99,8 +110,10 @@ function axesOf({ template: { axes }, locale }: Scene): Shape[] {
 		...(axes ? shifted(across(axes.x), 0, bottom + 26) : []),
 		...(axes?.y
 			? [
-					words(left, top - 14, `↑ ${said(axes.y.high, locale)}`, { ...soft, isBold: true }),
-					words(left + 8, bottom - 10, `↓ ${said(axes.y.low, locale)}`, soft)
+					arrow(left + 6, top - 12, -14),
+					words(left + 20, top - 14, said(axes.y.high, locale), { ...soft, isBold: true }),
+					arrow(left + 14, bottom - 22, 14),
+					words(left + 28, bottom - 10, said(axes.y.low, locale), soft)
 				]
 			: [])
 	];

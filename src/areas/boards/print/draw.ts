@@ -52,7 +52,8 @@ function way(doc: Doc, points: readonly Point[], look: Look, hasArrow: boolean):
 }
 
 function letters(doc: Doc, shape: Extract<Shape, { is: 'text' }>, locale: Locale): void {
-	const { text, x, y, anchor, size, isBold: bold, isSoft } = shape;
+	const { text, x, y, anchor, size, isBold: bold, isSoft, on } = shape;
+	const ground = on === 'lines' ? sheet : undefined;
 	doc.fillColor(isSoft ? soft : ink);
-	writeAt(doc, text, { x, y, anchor, size, bold, base: directionOf(locale) });
+	writeAt(doc, text, { x, y, anchor, size, bold, ground, base: directionOf(locale) });
 }
