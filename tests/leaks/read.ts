@@ -6,17 +6,9 @@ import { textOfPdf } from '../surfaces/pdf.ts';
 export async function everythingIn(response: Response): Promise<string> {
 	const bytes = await bytesOf(response);
 	const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-	return [
-		head,
-		bytes.toString('utf8'),
-		knownBy(bytes),
-		await inside(response.headers.get('content-type') ?? '', bytes)
-	].join('\n\n');
-}
-
-/** A picture has no words: it is known by its hash. */
-function knownBy(bytes: Buffer): string {
-	return `sha256: ${createHash('sha256').update(bytes).digest('hex')}`;
+	return [head, bytes.toString('utf8'), await inside(response.headers.get('content-type') ?? '', bytes)].join(
+		'\n\n'
+	);
 }
 
 /** A stream goes on without end: what it says at once, and in the second after. */
@@ -33,9 +25,11 @@ async function bytesOf(response: Response): Promise<Buffer> {
 
 /** Kinds whose bytes are their words. */
 const plain =
-	/^(text\/|application\/(json|problem\+json|feed\+json|ld\+json|atom\+xml|xml|manifest\+json)|image\/(svg\+xml|png|webp|jpeg)|video\/webm)/;
+	/^(text\/|application\/(json|problem\+json|feed\+json|ld\+json|atom\+xml|xml|manifest\+json)|image\/(svg\+xml|png|webp)|video\/webm)/;
 
 async function inside(type: string, bytes: Buffer): Promise<string> {
+	// A photo has no words: it is known by its hash.
+	if (type.startsWith('image/jpeg')) return createHash('sha256').update(bytes).digest('hex');
 	if (!bytes.length || plain.test(type)) return '';
 	if (type.startsWith('application/pdf')) return textOfPdf(bytes);
 	if (type.includes('spreadsheetml.sheet') || type.startsWith('application/zip')) return wordsOfZip(bytes);
