@@ -7,10 +7,11 @@ import { readDirectory, unpack, zipPieces } from '#server/zip';
 import { Problem } from '#shared/problem';
 import { Unusable } from './answer.ts';
 
-type File = readonly [name: string, text: string];
+type File = readonly [name: string, content: string | Uint8Array];
+type Read = { files: Record<string, string>; photos: Map<string, () => Promise<Uint8Array>> };
 
 /** A new folder, or a new zip file where its name ends so. It appears when it is whole. */
-export async function writeFiles(target: string, files: Iterable<File>): Promise<void> {
+export async function writeFiles(target: string, files: AsyncIterable<File>): Promise<void> {
 	if (existsSync(target)) throw new Unusable(`${target} exists already. Name a new folder or zip file.`);
 	const partial = `${target}.partial`;
 	await rm(partial, { recursive: true, force: true });
@@ -25,25 +26,29 @@ export async function writeFiles(target: string, files: Iterable<File>): Promise
 	}
 }
 
-async function intoFolder(folder: string, files: Iterable<File>): Promise<void> {
+async function intoFolder(folder: string, files: AsyncIterable<File>): Promise<void> {
 	await mkdir(folder, { mode: 0o700 });
-	for (const [name, text] of files) {
+	for await (const [name, content] of files) {
 		const file = path.join(folder, name);
 		await mkdir(path.dirname(file), { recursive: true });
-		await writeFile(file, text, { mode: 0o600 });
+		await writeFile(file, content, { mode: 0o600 });
 	}
 }
 
 const wanted = /^(campaign\.json|SHA256SUMS|boards\/[1-9]\d{0,6}\/board\.json)$/;
+const photo = /^boards\/[1-9]\d{0,6}\/photos\/[1-9]\d{0,6}\.jpg$/;
 const largest = 200_000_000;
 const mostFiles = 1000;
 
 /** What another Placard wrote, as far as it is read: the rest is for people. */
-export async function readFiles(from: string): Promise<Record<string, string>> {
+export async function readFiles(from: string): Promise<Read> {
 	const isFolder = (await stat(from)).isDirectory();
-	const files = isFolder ? await inFolder(from) : await inZip(from);
-	if (!Object.keys(files).length) throw new Unusable(`${from} holds no campaign: campaign.json is missing.`);
-	return files;
+	const read = isFolder
+		? { files: await inFolder(from), photos: await photosInFolder(from) }
+		: await inZip(from);
+	if (!Object.keys(read.files).length)
+		throw new Unusable(`${from} holds no campaign: campaign.json is missing.`);
+	return read;
 }
 
 async function inFolder(folder: string): Promise<Record<string, string>> {
@@ -61,7 +66,18 @@ async function inFolder(folder: string): Promise<Record<string, string>> {
 	return files;
 }
 
-async function inZip(name: string): Promise<Record<string, string>> {
+/** Each is read when it is wanted. */
+async function photosInFolder(folder: string): Promise<Read['photos']> {
+	const photos: Read['photos'] = new Map();
+	for (const board of await readdir(path.join(folder, 'boards')).catch(() => []))
+		for (const one of await readdir(path.join(folder, 'boards', board, 'photos')).catch(() => [])) {
+			const name = `boards/${board}/photos/${one}`;
+			if (photo.test(name)) photos.set(name, () => readFile(path.join(folder, name)));
+		}
+	return photos;
+}
+
+async function inZip(name: string): Promise<Read> {
 	if ((await stat(name)).size > largest)
 		throw new Unusable(`${name} is larger than ${largest / 1_000_000} MB.`);
 	const bytes = await readFile(name);
@@ -70,10 +86,15 @@ async function inZip(name: string): Promise<Record<string, string>> {
 			Promise.resolve({ bytesRead: bytes.copy(into, offset, position, position + length) })
 	};
 	try {
-		const entries = (await readDirectory(file, bytes.length)).filter((entry) => wanted.test(entry.name));
+		const entries = await readDirectory(file, bytes.length);
 		const files: Record<string, string> = {};
-		for (const entry of entries) files[entry.name] = textOf(entry.name, await unpack(file, entry, true));
-		return files;
+		for (const entry of entries.filter((one) => wanted.test(one.name)))
+			files[entry.name] = textOf(entry.name, await unpack(file, entry, true));
+		const photos = entries.filter((entry) => photo.test(entry.name));
+		return {
+			files,
+			photos: new Map(photos.map((entry) => [entry.name, () => unpack(file, entry, true)]))
+		};
 	} catch (error) {
 		if (error instanceof Unusable) throw error;
 		if (error instanceof Problem || error instanceof RangeError)

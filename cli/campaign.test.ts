@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { feedCanvas, makeBoard } from '#areas/boards/server';
+import { putsPhoto } from '../tests/board-photos.ts';
 import { aBoard, writes } from '../tests/campaign-boards.ts';
 import { cloneDatabase, dropDatabase, useDatabase } from '../tests/database.ts';
 import { OwnWorld } from '../tests/small-world.ts';
@@ -13,15 +14,18 @@ const folder = mkdtempSync(path.join(tmpdir(), 'leaving-'));
 
 /** As somebody runs it: a program of its own. */
 function placard(url: string, ...args: string[]) {
+	// What lies in one does not lie in the other: photos really travel.
+	const FILES_DIR = path.join(folder, new URL(url).pathname);
 	return spawnSync(process.execPath, ['cli/placard.ts', ...args], {
 		encoding: 'utf8',
-		env: { ...process.env, DATABASE_URL: url }
+		env: { ...process.env, DATABASE_URL: url, FILES_DIR }
 	});
 }
 
 /** A campaign with two boards, and a note that leads from one to the other. */
 async function campaignIn(url: string): Promise<string> {
 	const leave = await useDatabase(url);
+	process.env['FILES_DIR'] = path.join(folder, new URL(url).pathname);
 	try {
 		return await new OwnWorld(url).do(async (world) => {
 			const { slug, board, asha } = await aBoard(world);
@@ -37,6 +41,7 @@ async function campaignIn(url: string): Promise<string> {
 				x: '40'
 			});
 			await feedCanvas.within(mine, { slug, board: map.board, notes: ['1'], box: 'allies' });
+			await putsPhoto(world, { slug, board, by: asha, fate: 'keep' });
 			return slug;
 		});
 	} finally {
@@ -68,7 +73,12 @@ test(
 			expect(JSON.parse(placard(here, 'export', '--campaign', slug, zip).stdout)).toMatchObject({ hash });
 			const sums = readFileSync(path.join(first, 'SHA256SUMS'), 'utf8').trim().split('\n');
 			const names = sums.map((line) => line.slice(66));
-			expect(names).toEqual(['boards/1/board.json', 'boards/2/board.json', 'campaign.json']);
+			expect(names).toEqual([
+				'boards/1/board.json',
+				'boards/1/photos/1.jpg',
+				'boards/2/board.json',
+				'campaign.json'
+			]);
 			for (const [at, name] of names.entries())
 				expect(hashOf(path.join(first, name))).toBe(sums[at]!.slice(0, 64));
 			expect(hashOf(path.join(first, 'SHA256SUMS'))).toBe(hash);
@@ -78,9 +88,12 @@ test(
 			expect(JSON.parse(placard(there, 'export', '--campaign', slug, second).stdout)).toMatchObject({ hash });
 			expect(everyFile(second)).toEqual(everyFile(first));
 			for (const name of everyFile(first))
-				expect(readFileSync(path.join(second, name), 'utf8'), name).toBe(
-					readFileSync(path.join(first, name), 'utf8')
-				);
+				expect(hashOf(path.join(second, name)), name).toBe(hashOf(path.join(first, name)));
+			const lost = path.join(folder, 'lost');
+			cpSync(first, lost, { recursive: true });
+			rmSync(path.join(lost, 'boards/1/photos'), { recursive: true });
+			const without = placard(there, 'import', lost);
+			expect(without).toMatchObject({ status: 2, stderr: `${lost}: boards/1/photos/1.jpg is missing.\n` });
 			const twice = placard(there, 'import', first);
 			expect(twice).toMatchObject({ status: 2, stderr: `${first}: This campaign is here already.\n` });
 			const onto = placard(here, 'export', '--campaign', slug, first);

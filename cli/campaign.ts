@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
-import { readCampaign, UnusableCampaign } from '../src/areas/boards/leaving/read-campaign.ts';
+import { filesIn } from '../src/areas/boards/leaving/ui/campaign-zip.ts';
+import {
+	mustHavePhotos,
+	readCampaign,
+	UnusableCampaign,
+	type Photos
+} from '../src/areas/boards/leaving/read-campaign.ts';
 import { exportCampaign, importCampaign } from '#areas/boards/server';
 import { prepareDatabase } from '#server/jobs';
 import { house } from '#shared/actor';
@@ -20,8 +26,8 @@ export const exportVerb: Verb = {
   --out FILE          where the answer goes (default: standard output)
   --data DIR          where Placard keeps its own database (default: ./data); not used with DATABASE_URL
 
-Every state of every note, as JSON that placard import reads, and beside it tables, text and pictures for people. No email
-addresses. The answer has a hash: the same campaign gives the same one wherever it is.`,
+Every state of every note, as JSON that placard import reads, and beside it tables, text and pictures for people, and the
+photos of paper that were kept (of a campaign that is extremely sensitive with --people alone). No email addresses. The answer has a hash: the same campaign gives the same one wherever it is.`,
 	async run(args) {
 		const { values, positionals } = parseArgs({
 			args,
@@ -35,18 +41,10 @@ addresses. The answer has a hash: the same campaign gives the same one wherever 
 		if (!target || more) throw new Unusable('Name one new folder or zip file to write.');
 		return withDatabase(values.data, async () => {
 			const asked = { slug, people: values.people ? 'yes' : '' };
-			const { address, hash, boards, notes, content, forPeople } = await known(
-				slug,
-				exportCampaign(house, asked)
-			);
-			await writeFiles(
-				target,
-				(function* () {
-					yield* content;
-					yield* forPeople();
-				})()
-			);
-			answer(JSON.stringify({ address, hash, boards, notes }));
+			const leaving = await known(slug, exportCampaign(house, asked));
+			await writeFiles(target, filesIn(leaving));
+			const { address, hash, boards, notes } = leaving;
+			answer(JSON.stringify({ address, hash, boards, notes, photos: leaving.photos.length }));
 		});
 	}
 };
@@ -71,20 +69,20 @@ hash as where it came from.`,
 		answerInto(values.out);
 		const [from, more] = positionals;
 		if (!from || more) throw new Unusable('Name one folder or zip file to read.');
-		const files = await readFiles(from);
-		refuseUnusable(from, files);
+		const { files, photos } = await readFiles(from);
+		await refuseUnusable(from, files, photos);
 		const { coordinator } = values;
 		return withDatabase(values.data, async () => {
-			const arriving = importCampaign(house, { files, ...(coordinator ? { coordinator } : {}) });
+			const arriving = importCampaign(house, { files, photos, ...(coordinator ? { coordinator } : {}) });
 			answer(JSON.stringify(await known(from, arriving)));
 		});
 	}
 };
 
 /** Before any database is opened: whoever has a damaged file hears so at once. */
-function refuseUnusable(from: string, files: Record<string, string>): void {
+async function refuseUnusable(from: string, files: Record<string, string>, photos: Photos): Promise<void> {
 	try {
-		readCampaign(new Map(Object.entries(files)));
+		await mustHavePhotos(readCampaign(new Map(Object.entries(files))), photos);
 	} catch (error) {
 		if (error instanceof UnusableCampaign) throw new Unusable(`${from}: ${error.message}`);
 		throw error;
@@ -95,6 +93,8 @@ const sentences: Record<string, string> = {
 	'not-found': 'There is no campaign with that address here.',
 	'campaign-is-here': 'This campaign is here already.',
 	'campaign-not-the-same': 'What was kept is not what the files say, so nothing was taken in.',
+	'file-damaged': 'A photo in it is none that a Placard made, so nothing was taken in.',
+	'file-too-many-points': 'A photo in it is larger than any that a Placard makes, so nothing was taken in.',
 	'is-member': 'Whoever is to coordinate it takes part already.'
 };
 

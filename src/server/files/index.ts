@@ -5,7 +5,7 @@ export { storeFile, type Limits, type Offer } from './store-file.ts';
 export { mayRead } from './may-read.ts';
 export { readFile, type OpenFile } from './read-file.ts';
 export { fileResponse } from './response.ts';
-export { filesOf, purgeFile, purgeFilesOf } from './keeping.ts';
+export { bytesOf, filesOf, purgeFile, purgeFilesOf, type Bytes } from './keeping.ts';
 export type { FileView } from './views.ts';
 export type { Owner } from './file.sql.ts';
 export { liesElsewhere } from './store.ts';

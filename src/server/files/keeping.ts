@@ -10,6 +10,17 @@ export async function filesOf({ db }: Context, owner: Owner): Promise<FileView[]
 	return (await findFilesOf(db, owner)).map(viewOf);
 }
 
+export type Bytes = { sha256: string; size: number; read: () => Promise<Uint8Array> };
+
+/** The bytes of a file of an owner, and what they are known by wherever they go. Ask it as you ask `filesOf`. */
+export async function bytesOf({ db }: Context, owner: Owner, id: string): Promise<Bytes | undefined> {
+	const file = await findFile(db, id);
+	if (file?.ownerKind !== owner.kind || file.ownerId !== owner.id) return undefined;
+	const { sha256, size } = file;
+	const read = async () => new Uint8Array(await new Response(await store().read(sha256)).arrayBuffer());
+	return { sha256, size, read };
+}
+
 /** Deletes one file of an owner: its name and what it says at once, its bytes when the act is done. */
 export async function purgeFile(context: Context, owner: Owner, id: string): Promise<void> {
 	const file = await findFile(context.db, id);

@@ -28,6 +28,8 @@ export type Offer = {
 	fit?: Box;
 	/** Pictures become this kind. */
 	into?: PictureKind;
+	/** Made by another Placard already: it stays as it is, if it is a picture and nothing else. */
+	isMade?: boolean;
 };
 
 /**

@@ -1,31 +1,44 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A zip file (APPNOTE.TXT 6.3) of a few texts, all of one date: the same texts give the same bytes. */
-export function zipOf(entries: Iterable<readonly [name: string, text: string]>): Buffer {
-	return Buffer.concat([...zipPieces(entries)]);
+type Entry = readonly [name: string, content: string | Uint8Array];
+
+/** A zip file (APPNOTE.TXT 6.3) of a few files, all of one date: the same files give the same bytes. */
+export function zipOf(entries: Iterable<Entry>): Buffer {
+	const zip = newZip();
+	return Buffer.concat([...[...entries].map(([name, content]) => zip.entry(name, content)), zip.end()]);
 }
 
-/** The same, an entry at a time, each made when it is asked for. */
-export function* zipPieces(entries: Iterable<readonly [name: string, text: string]>): Generator<Buffer> {
+/** The same, an entry at a time, each when it is there. */
+export async function* zipPieces(entries: AsyncIterable<Entry>): AsyncGenerator<Buffer> {
+	const zip = newZip();
+	for await (const [name, content] of entries) yield zip.entry(name, content);
+	yield zip.end();
+}
+
+function newZip() {
 	const directory: Buffer[] = [];
 	let at = 0;
 	let count = 0;
-	for (const [name, text] of entries) {
-		const facts = factsOf(name, text);
-		const local = Buffer.concat([header(0x04034b50, 30, facts, 4), facts.name, facts.packed]);
-		directory.push(centralHeader(facts, at), facts.name);
-		at += local.length;
-		count++;
-		yield local;
-	}
-	const list = Buffer.concat(directory);
-	yield list;
-	yield endOf(count, list.length, at);
+	return {
+		entry(name: string, content: string | Uint8Array): Buffer {
+			const facts = factsOf(name, content);
+			const local = Buffer.concat([header(0x04034b50, 30, facts, 4), facts.name, facts.packed]);
+			directory.push(centralHeader(facts, at), facts.name);
+			at += local.length;
+			count++;
+			return local;
+		},
+		end(): Buffer {
+			const list = Buffer.concat(directory);
+			return Buffer.concat([list, endOf(count, list.length, at)]);
+		}
+	};
 }
+
 type Facts = { name: Buffer; packed: Buffer; size: number; crc: number };
 
-function factsOf(name: string, text: string): Facts {
-	const bytes = Buffer.from(text);
+function factsOf(name: string, content: string | Uint8Array): Facts {
+	const bytes = Buffer.from(content as string);
 	return { name: Buffer.from(name), packed: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes) };
 }
 

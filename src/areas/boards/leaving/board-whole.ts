@@ -48,6 +48,16 @@ export type BoardWhole = {
 		what: string;
 		content: KeptContent;
 	}[];
+	/** Those that the group keeps. Their bytes stand beside, under their number. */
+	photos: {
+		number: number;
+		sha256: string;
+		size: number;
+		at: Date;
+		by: string | null;
+		keptAt: Date;
+		keptBy: string | null;
+	}[];
 	moments: { name: string; change: number; at: Date; by: string | null }[];
 	agreements: {
 		box: Box;

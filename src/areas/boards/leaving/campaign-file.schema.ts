@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { cares, parts, shareLevels, Slug, type Whole } from '#areas/campaigns';
 import { kindsOfCampaign } from '#areas/campaigns';
 import { boxes } from '../boxes.ts';
+import { mostPhotos, photoLimits } from '../photos/photo.ts';
 import { Day, exactly, Key, list, most as shapes, whole, written, yesOrNo } from '../shape.ts';
 import { TemplateShape } from '../template.schema.ts';
 import type { BoardWhole, KeptContent } from './board-whole.ts';
@@ -135,6 +136,17 @@ const Board: v.GenericSchema<unknown, BoardWhole> = exactly({
 			content: Content
 		}),
 		most.states
+	),
+	photos: list(
+		exactly({
+			...done,
+			number: whole(1, 1_000_000),
+			sha256: v.pipe(v.string('wrong-kind'), v.regex(/^[0-9a-f]{64}$/, 'wrong-kind')),
+			size: whole(1, photoLimits.bytes),
+			keptAt: Moment,
+			keptBy: maybe(Person)
+		}),
+		mostPhotos
 	),
 	moments: list(exactly({ ...done, name: some(200), change: Change }), most.deeds),
 	agreements: list(

@@ -12,12 +12,15 @@ function sorted(value: unknown): unknown {
 	return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
 }
 
+export type Summed = { name: string; sha256: string };
+
 /** As `sha256sum` writes it and checks it. */
-export function sumsOf(files: ReadonlyMap<string, string>): string {
-	const names = [...files.keys()].toSorted();
-	return names.map((name) => `${hashOf(files.get(name)!)}  ${name}\n`).join('');
+export function sumsOf(files: ReadonlyMap<string, string>, photos: readonly Summed[] = []): string {
+	const texts = [...files].map(([name, text]) => ({ name, sha256: hashOf(text) }));
+	const all = [...texts, ...photos].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+	return all.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
 }
 
-export function hashOf(text: string): string {
+export function hashOf(text: string | Uint8Array): string {
 	return createHash('sha256').update(text).digest('hex');
 }

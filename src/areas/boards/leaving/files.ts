@@ -7,7 +7,7 @@ import { pictureOf } from '../pictures/picture.ts';
 import type { BoardWhole } from './board-whole.ts';
 import { canonical, hashOf, sumsOf } from './canonical.ts';
 import { peopleIn, withPeople, type WholeCampaign } from './people.ts';
-import { files } from './read-campaign.ts';
+import { files, photosIn } from './read-campaign.ts';
 
 export type Taken = {
 	/** Known again wherever it goes: it follows from what the campaign says alone. */
@@ -36,7 +36,7 @@ export function campaignFiles(
 			files.board(board.number),
 			canonical({ format: 'placard-campaign-board', version: 1, board })
 		);
-	const sums = sumsOf(content);
+	const sums = sumsOf(content, photosIn(boards));
 	content.set(files.sums, sums);
 	return { hash: hashOf(sums), content, forPeople: () => forPeople(whole, names, locale) };
 }
@@ -140,6 +140,7 @@ Everything that this campaign had in its Placard, in open formats.
 - \`SHA256SUMS\`: what those files must be; check with \`sha256sum -c SHA256SUMS\`. The SHA-256 of this file is the content
   hash: the same campaign gives the same one wherever it is.
 - \`boards/N/\`: the notes as a table and as text, their history, who is on a map and how they are linked, and the picture.
+- \`boards/N/photos/\`: photos of paper that the group kept. They can show faces and handwriting: mind who gets them.
 - \`people.csv\`: who takes part, where the file may say so. It has no email addresses.
 
 Who may see the campaign is not in here: wherever it arrives, its members alone see it until somebody shares it.

@@ -27,6 +27,7 @@ export function withPeople(
 			madeBy: name(board.madeBy),
 			notes: board.notes.map((note) => ({ ...note, writtenBy: name(note.writtenBy) })),
 			states: board.states.map(by),
+			photos: board.photos.map((photo) => ({ ...by(photo), keptBy: name(photo.keptBy) })),
 			moments: board.moments.map(by),
 			agreements: board.agreements.map(ended),
 			pointers: board.pointers.map(ended)

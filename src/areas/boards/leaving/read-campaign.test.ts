@@ -35,6 +35,7 @@ const board = {
 		{ ...note, id: two, number: 2, under: one, reviewOn: '2027-01-01' }
 	],
 	states: [{ change: 1, note: one, at, by: 'p1', what: 'made', content: { ...content, isStruck: false } }],
+	photos: [],
 	moments: [{ name: 'Tuesday', change: 2, at, by: null }],
 	agreements: [{ box: 'community', change: 3, at, by: 'p1', endedAt: null, endedBy: null }],
 	pointers: [

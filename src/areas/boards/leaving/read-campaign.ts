@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { BoardWhole } from './board-whole.ts';
 import { BoardFile, CampaignFile, most } from './campaign-file.schema.ts';
-import { sumsOf } from './canonical.ts';
+import { hashOf, sumsOf, type Summed } from './canonical.ts';
 import { peopleIn, type WholeCampaign } from './people.ts';
 
 /** One sentence: which file, what is wrong with it. */
@@ -12,7 +12,15 @@ export class UnusableCampaign extends Error {
 export type ReadCampaign = WholeCampaign & { people: CampaignFile['people'] };
 
 const boardFile = (number: number) => `boards/${number}/board.json`;
-export const files = { campaign: 'campaign.json', sums: 'SHA256SUMS', board: boardFile };
+const photoFile = (board: number, photo: number) => `boards/${board}/photos/${photo}.jpg`;
+export const files = { campaign: 'campaign.json', sums: 'SHA256SUMS', board: boardFile, photo: photoFile };
+
+/** The photos that these boards have, and what each is known by. */
+export function photosIn(boards: readonly BoardWhole[]): Summed[] {
+	return boards.flatMap(({ number, photos }) =>
+		photos.map((photo) => ({ name: photoFile(number, photo.number), sha256: photo.sha256 }))
+	);
+}
 
 /**
  * A campaign from its files, every limit, name and number checked; or one sentence on what is wrong.
@@ -29,9 +37,24 @@ export function readCampaign(given: ReadonlyMap<string, string>): ReadCampaign {
 		mustFit(board, boardFile(number));
 		return board;
 	});
-	mustMatchSums(given, numbers);
+	mustMatchSums(given, boards);
 	mustBeWhole({ campaign, boards, people });
 	return { campaign, boards, people };
+}
+
+export type Photos = ReadonlyMap<string, () => Promise<Uint8Array>>;
+
+/**
+ * Every photo is there, and is the one that its board names. One at a time: they are large.
+ * @throws UnusableCampaign
+ */
+export async function mustHavePhotos({ boards }: WholeCampaign, photos: Photos): Promise<void> {
+	for (const { name, sha256 } of photosIn(boards)) {
+		const read = photos.get(name);
+		if (!read) throw new UnusableCampaign(`${name} is missing.`);
+		if (hashOf(await read()) !== sha256)
+			throw new UnusableCampaign(`${name} is not the photo that left: it was changed or damaged.`);
+	}
 }
 
 function parsed(shape: v.GenericSchema, given: ReadonlyMap<string, string>, name: string): unknown {
@@ -64,11 +87,12 @@ function wrong(name: string, at: string, what: string): UnusableCampaign {
 	return new UnusableCampaign(`${name}, ${at.slice(0, 200) || 'as a whole'}: ${what}.`);
 }
 
-function mustMatchSums(given: ReadonlyMap<string, string>, boards: readonly number[]): void {
+function mustMatchSums(given: ReadonlyMap<string, string>, boards: readonly BoardWhole[]): void {
 	const sums = given.get(files.sums);
 	if (sums === undefined) throw new UnusableCampaign(`${files.sums} is missing.`);
-	const names = [files.campaign, ...boards.map(boardFile)];
-	if (sums !== sumsOf(new Map(names.map((name) => [name, given.get(name)!]))))
+	const names = [files.campaign, ...boards.map(({ number }) => boardFile(number))];
+	const texts = new Map(names.map((name) => [name, given.get(name)!]));
+	if (sums !== sumsOf(texts, photosIn(boards)))
 		throw new UnusableCampaign(
 			`The files are not those that ${files.sums} was made of: one was changed or damaged.`
 		);
@@ -92,6 +116,8 @@ function mustFit(board: BoardWhole, name: string): void {
 			new Set(note.links.map(({ to, as }) => `${to} ${as}`)).size === note.links.length;
 		if (!isSound) throw wrong(name, `board.notes.${at}`, 'it names what is not on this board');
 	}
+	if (new Set(board.photos.map((photo) => photo.number)).size < board.photos.length)
+		throw wrong(name, 'board.photos', 'two have one number');
 	const numbered = [...states, ...board.moments, ...board.agreements];
 	if (numbered.some(({ change }) => change > lastChange))
 		throw wrong(name, 'board.lastChange', 'later changes are in the file');

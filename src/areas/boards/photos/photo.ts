@@ -17,7 +17,7 @@ export const mostMegabytes = 20;
 export const photoKind = 'jpeg' satisfies FileKind;
 export const photoBox = { width: 3200, height: 3200 };
 /** Of one photo, and of all that a campaign has. */
-export const photoLimits = { bytes: mostMegabytes * 1_000_000, total: 200_000_000 };
+export const photoLimits = { bytes: mostMegabytes * 1_000_000, total: 100_000_000 };
 
 export const fates = ['destroy', 'keep'] as const;
 export type Fate = (typeof fates)[number];

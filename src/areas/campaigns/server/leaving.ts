@@ -25,6 +25,8 @@ import { standingIn } from './standing.ts';
 export type CampaignToLeave = {
 	id: string;
 	whole: Whole;
+	/** Whether the files may tell who takes part: faces and handwriting do too. */
+	isNamed: boolean;
 	/** What people are called, of those whom the file may name. */
 	nameOf(persons: readonly string[]): Promise<Map<string, string>>;
 };
@@ -40,6 +42,7 @@ async function toLeave(context: Context, campaign: CampaignRow, people: boolean)
 	const says = { name, community, change, data, kind, care, begunAt };
 	return {
 		id,
+		isNamed,
 		whole: { address: slug, ...says, formerNames, members },
 		nameOf: async (persons) => (isNamed ? namesOfPeople(context, persons) : new Map<string, string>())
 	};

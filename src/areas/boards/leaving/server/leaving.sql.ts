@@ -1,7 +1,9 @@
 import type { Db } from '#server/db';
 import type { BoardWhole } from '../board-whole.ts';
 
-type Head = Omit<BoardWhole, 'notes' | 'states' | 'moments' | 'agreements' | 'pointers'> & { id: string };
+type Head = Omit<BoardWhole, 'notes' | 'photos' | 'states' | 'moments' | 'agreements' | 'pointers'> & {
+	id: string;
+};
 
 /** Whoever writes on one of them waits until all are read: they leave as they were at one moment. */
 export function listWholeBoards(db: Db, campaign: string): Promise<Head[]> {
@@ -11,7 +13,8 @@ export function listWholeBoards(db: Db, campaign: string): Promise<Head[]> {
 		from boards.board where campaign = ${campaign} order by number for share`;
 }
 
-export async function readWholeBoard(db: Db, { id, ...head }: Head): Promise<BoardWhole> {
+/** All but its photos, whose bytes lie elsewhere. */
+export async function readWholeBoard(db: Db, { id, ...head }: Head): Promise<Omit<BoardWhole, 'photos'>> {
 	const notes = await db<BoardWhole['notes']>`
 		select id, number, text, kind, lane, x, y, fields, under, place, review_on::text as review_on, written_by, called,
 			made_at, edition, votes, struck_at, (
@@ -47,8 +50,8 @@ export async function isAnyHere(db: Db, notes: readonly string[]): Promise<boole
 	return rows.length > 0;
 }
 
-/** All but what its notes point at: that may be on a board that comes after it. */
-export async function insertWholeBoard(db: Db, campaign: string, whole: BoardWhole): Promise<void> {
+/** All but its photos, and what its notes point at: that may be on a board that comes after it. */
+export async function insertWholeBoard(db: Db, campaign: string, whole: BoardWhole): Promise<string> {
 	const { number, name, template, share, hidesWriters, madeAt, madeBy, putAwayAt, lastNote, lastChange } =
 		whole;
 	const [row] = await db<{ id: string }[]>`
@@ -71,6 +74,7 @@ export async function insertWholeBoard(db: Db, campaign: string, whole: BoardWho
 		await db`
 			insert into boards.agreement (board, box, change, at, by, ended_at, ended_by)
 			values (${board}, ${box}, ${change}, ${at}, ${by}, ${endedAt}, ${endedBy})`;
+	return board;
 }
 
 async function insertNotes(db: Db, board: string, notes: BoardWhole['notes']): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
 	agreeOnBox,
@@ -5,6 +6,7 @@ import {
 	feedCanvas,
 	groupNote,
 	importCampaign,
+	keepPhoto,
 	makeBoard,
 	markMoment,
 	moveNote,
@@ -22,9 +24,12 @@ import { listOwnCampaigns, renameCampaign, shareCampaign, showCampaign } from '#
 import { house, visitor, type Actor } from '#shared/actor';
 import { lead } from '../../../../../tests/call-world.ts';
 import { writes } from '../../../../../tests/campaign-boards.ts';
+import { photograph, photosOn, putsPhoto } from '../../../../../tests/board-photos.ts';
 import { aCampaign, joins, someone } from '../../../../../tests/campaign-world.ts';
 import { withOwnWorld, withWorld, type World } from '../../../../../tests/world.ts';
-import { readCampaign } from '../read-campaign.ts';
+import '../../../../../tests/files.ts';
+import { canonical, sumsOf } from '../canonical.ts';
+import { files as names, readCampaign } from '../read-campaign.ts';
 
 const notFound = { code: 'not-found' };
 const ours = (world: World) => world.as(house);
@@ -75,11 +80,16 @@ async function worked(world: World, { care = 'usual' }: { care?: 'usual' | 'extr
 	await setBoard.within(mine, { slug, board: map, name: 'Who decides', share: 'public' });
 	const back = await makeBoard.within(mine, { slug, template: 'retrospective', hidesWriters: 'yes' });
 	await writes(world, { slug, board: back.board, by: bran, text: 'We were too few.' });
+	await putsPhoto(world, { slug, board: map, by: asha });
+	await putsPhoto(world, { slug, board: map, by: bran, fate: 'destroy', bytes: await photograph('#a8e0ff') });
+	const [, second] = await photosOn(world, { slug, board: map, by: asha });
+	await keepPhoto.within(mine, { slug, board: map, photo: second!.id });
 	await shareCampaign.within(mine, { slug, share: 'public' });
 	return { slug, first, asha, bran, canvas, map };
 }
 
 const contentOf = ({ content }: Leaving) => Object.fromEntries(content);
+const photosOf = ({ photos }: Leaving) => new Map(photos.map(({ name, read }) => [name, read]));
 const everythingIn = ({ content, forPeople }: Leaving) => new Map([...content, ...forPeople()]);
 
 test(
@@ -115,8 +125,8 @@ test(
 		});
 		const all = everythingIn(taken);
 		await elsewhere(async (there) => {
-			const files = contentOf(taken);
-			const coming = { files, coordinator: 'cerys@example.org' };
+			const [files, photos] = [contentOf(taken), photosOf(taken)];
+			const coming = { files, photos, coordinator: 'cerys@example.org' };
 			const arrived = await importCampaign.within(ours(there), coming);
 			expect(arrived).toEqual({ address: taken.address, hash: taken.hash, boards: 3, notes: 7 });
 			const slug = taken.address;
@@ -124,7 +134,7 @@ test(
 			expect(again.hash).toBe(taken.hash);
 			expect([...everythingIn(again)]).toEqual([...all]);
 			await expect(showCampaign.within(there.as(), { slug })).rejects.toMatchObject(notFound);
-			await expect(importCampaign.within(ours(there), { files })).rejects.toMatchObject({
+			await expect(importCampaign.within(ours(there), { files, photos })).rejects.toMatchObject({
 				code: 'campaign-is-here'
 			});
 		})();
@@ -140,7 +150,8 @@ test(
 		});
 		await elsewhere(async (there) => {
 			const files = contentOf(taken);
-			await importCampaign.within(ours(there), { files, coordinator: 'cerys@example.org' });
+			const photos = photosOf(taken);
+			await importCampaign.within(ours(there), { files, photos, coordinator: 'cerys@example.org' });
 			const cerys = there.as(await someone(there, 'Cerys', 'cerys@example.org'));
 			const [own] = await listOwnCampaigns.within(cerys, {});
 			expect(own).toMatchObject({ slug: taken.address, part: 'coordinator', isMember: false });
@@ -154,6 +165,8 @@ test(
 			);
 			const { history } = await showNote.within(cerys, { slug, board: 1, note: 2 });
 			expect(history.map(({ what, by }) => `${what} ${by}`)).toEqual(['made Bran', 'reworded Asha']);
+			const kept = await photosOn(there, { slug, board: 2, by: cerys.actor });
+			expect(kept).toMatchObject([{ number: 2, by: 'Bran', until: null }]);
 			const { boxes } = await showCanvas.within(cerys, { slug });
 			expect(boxes[0]).toMatchObject({ state: 'agreed', agreed: { by: 'Asha' } });
 		})();
@@ -192,5 +205,59 @@ test(
 			'SHA256SUMS is missing.'
 		);
 		expect(await world.db`select 1 from campaigns.campaign`).toHaveLength(before.length);
+	})
+);
+
+test(
+	'photos that are kept leave, the others stay behind; of an extremely sensitive campaign only where somebody asks for people',
+	withWorld(async (world) => {
+		const { slug, asha } = await worked(world, { care: 'extreme' });
+		const taken = await takeEverything.within(world.as(asha), { slug });
+		expect(taken.photos).toEqual([]);
+		expect(taken.content.get('SHA256SUMS')).not.toContain('photos');
+		const asked = await takeEverything.within(world.as(asha), { slug, people: 'yes' });
+		const [one, ...others] = asked.photos;
+		expect(others).toEqual([]);
+		expect(one!.name).toBe('boards/2/photos/2.jpg');
+		const bytes = await one!.read();
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		expect(asked.content.get('SHA256SUMS')).toContain(`${sha256}  ${one!.name}\n`);
+	})
+);
+
+test(
+	'a photo that is missing, is another, or is not one that a Placard made is refused, and nothing stays',
+	withOwnWorld(async (here) => {
+		const taken = await here.do(async (world) =>
+			exportCampaign.within(ours(world), { slug: (await worked(world)).slug })
+		);
+		const name = names.photo(2, 2);
+		const other = new Map([[name, async () => new Uint8Array(await photograph('#000'))]]);
+		const told = await photograph('#111');
+		const { board, ...head } = JSON.parse(taken.content.get(names.board(2))!) as {
+			board: { photos: object[] };
+		};
+		const [photo] = board.photos;
+		const sha256 = createHash('sha256').update(told).digest('hex');
+		const forged = new Map(taken.content);
+		const boardOf = { ...head, board: { ...board, photos: [{ ...photo, sha256, size: told.length }] } };
+		forged.set(names.board(2), canonical(boardOf));
+		forged.delete(names.sums);
+		forged.set(names.sums, sumsOf(forged, [{ name, sha256 }]));
+		await elsewhere(async (there) => {
+			const files = contentOf(taken);
+			for (const [given, wrong] of [
+				[{ files }, `${name} is missing.`],
+				[{ files, photos: other }, `${name} is not the photo that left`],
+				[
+					{
+						files: Object.fromEntries(forged),
+						photos: new Map([[name, async () => Promise.resolve(new Uint8Array(told))]])
+					},
+					'file-damaged'
+				]
+			] as const)
+				await expect(importCampaign.within(ours(there), given)).rejects.toThrow(wrong);
+		})();
 	})
 );

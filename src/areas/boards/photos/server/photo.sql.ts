@@ -33,6 +33,14 @@ export async function insertPhoto(db: Db, photo: Omit<PhotoRow, 'id' | 'number'>
 	return row!.id;
 }
 
+/** One that had a number where it came from. */
+export async function insertPhotoAs(db: Db, photo: Omit<PhotoRow, 'id'>): Promise<void> {
+	const { board, number, file, putAt, putBy, until, keptAt, keptBy } = photo;
+	await db`
+		insert into boards.photo (board, number, file, put_at, put_by, until, kept_at, kept_by)
+		values (${board}, ${number}, ${file}, ${putAt}, ${putBy}, ${until}, ${keptAt}, ${keptBy})`;
+}
+
 type Keeping = { at: Date; by: string | null };
 
 /** Once: whoever keeps it a second time changes nothing. */
