@@ -38,7 +38,10 @@ for (const [way, options] of Object.entries(people))
 		const base = await comesToABoard(walk);
 		await page.goto(`${base}/type-up`);
 		await puts(page, look, keys);
+		await go(page, keys, page.getByRole('link', { name: 'Show it larger' }));
+		await look('typing up from a larger photo');
 		await types(page, keys);
+		expect(await page.getByRole('link', { name: 'Show it smaller' }).count()).toBe(1);
 		await look('typing up from a photo');
 		const photo = (await page.getByRole('link', { name: 'Open it alone' }).getAttribute('href'))!;
 		await destroysAll(page, keys);

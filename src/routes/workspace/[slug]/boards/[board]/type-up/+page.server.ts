@@ -21,10 +21,10 @@ export const load: PageServerLoad = async (event) => ({
 type At = { slug: string; board: number };
 type Staying = { url: URL };
 
-/** The same page, with the lane and the photo from which somebody types, unless they are other ones now. */
+/** The same page, with the lane and the photo from which somebody types and how large it is, unless that is another now. */
 function typing({ slug, board }: At, { url }: Staying, now: Record<string, string>): string {
 	const query = new URLSearchParams(now);
-	for (const name of ['lane', 'photo']) {
+	for (const name of ['lane', 'photo', 'larger']) {
 		const value = url.searchParams.get(name);
 		if (value && !query.has(name)) query.set(name, value);
 	}
