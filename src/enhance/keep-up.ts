@@ -40,8 +40,6 @@ async function anew(box: HTMLElement): Promise<void> {
 	const next = page?.getElementById(box.id);
 	if (!next) return;
 	const backToFocus = whereFocusIs(box);
-	for (const picture of next.querySelectorAll('img'))
-		picture.src = `${picture.getAttribute('src')}?at=${Date.now()}`;
 	box.replaceChildren(...next.childNodes);
 	backToFocus();
 	const voice = document.querySelector<HTMLElement>(`[data-keep-up-voice="${box.id}"]`);

@@ -8,6 +8,7 @@ type Enhancement = { default: (element: HTMLElement) => void };
 const enhancements: Record<string, () => Promise<Enhancement>> = {
 	'[data-asked]': () => import('./asked.ts'),
 	'[data-copy]': () => import('./copy.ts'),
+	'[data-drag-notes]': () => import('./drag-notes.ts'),
 	'[data-follow]': () => import('./follow.ts'),
 	'[data-forget-text]': () => import('./forget-text.ts'),
 	'[data-here]': () => import('./here.ts'),

@@ -35,6 +35,24 @@ journey('a board keeps up with what others write, and takes nobody from where th
 	await expect.poll(drawn).toContain('Written next door.');
 	await look('a board that kept up');
 
+	// With a mouse a note is drawn into another lane; its history knows.
+	const lane = (at: number) => page.locator('.board-lane').nth(at);
+	const grip = page.locator('#board li', { hasText: 'The first.' }).locator('.note-grip');
+	await grip.dragTo(lane(1));
+	await expect.poll(() => lane(1).getByText('The first.').count()).toBe(1);
+	await page.reload();
+	await expect.poll(() => lane(1).getByText('The first.').count()).toBe(1);
+	await page
+		.locator('#board li', { hasText: 'The first.' })
+		.getByRole('link', { name: /^Change/ })
+		.click();
+	await expect.poll(() => page.getByText('moved', { exact: false }).count()).toBeGreaterThan(0);
+	await page.goBack();
+	// The picture is that of now, and not one that the browser had kept.
+	const picture = page.locator('#board img');
+	const shown = () => picture.evaluate((one) => new URL((one as HTMLImageElement).currentSrc).search);
+	expect(await shown()).toMatch(/^\?at=\d+-2$/);
+
 	// Words that are being written stay while others write.
 	await page.getByLabel('New note').first().fill('Half a thou');
 	await writesOne('And one more.');
