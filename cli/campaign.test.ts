@@ -124,7 +124,7 @@ test('what cannot be read is one sentence, before any database is opened', () =>
 		[broken, 'is no zip file that can be read'],
 		[empty, 'holds no campaign: campaign.json is missing.'],
 		[damaged, 'campaign.json is not JSON.'],
-		[path.join(folder, 'none'), 'ENOENT']
+		[path.join(folder, 'none'), 'there is no such folder or file']
 	] as const) {
 		const said = placard(nowhere, 'import', from);
 		expect(said).toMatchObject({ status: 2, stdout: '' });

@@ -11,8 +11,9 @@ import { prepareDatabase } from '#server/jobs';
 import { house } from '#shared/actor';
 import { Problem } from '#shared/problem';
 import { answer, answerInto, exit, Unusable, type Verb } from './answer.ts';
-import { readFiles, writeFiles } from './campaign-files.ts';
+import { writeFiles } from './campaign-files.ts';
 import { openDatabase } from './database.ts';
+import { readFiles } from './read-campaign-files.ts';
 
 const text = { type: 'string' } as const;
 
@@ -73,7 +74,11 @@ hash as where it came from.`,
 		await refuseUnusable(from, files, photos);
 		const { coordinator } = values;
 		return withDatabase(values.data, async () => {
-			const arriving = importCampaign(house, { files, photos, ...(coordinator ? { coordinator } : {}) });
+			const arriving = importCampaign(house, {
+				files,
+				photos,
+				...(coordinator === undefined ? {} : { coordinator })
+			});
 			answer(JSON.stringify(await known(from, arriving)));
 		});
 	}
@@ -93,7 +98,6 @@ const sentences: Record<string, string> = {
 	'not-found': 'There is no campaign with that address here.',
 	'campaign-is-here': 'This campaign is here already.',
 	'campaign-not-the-same': 'What was kept is not what the files say, so nothing was taken in.',
-	'file-damaged': 'A photo in it is none that a Placard made, so nothing was taken in.',
 	'file-too-many-points': 'A photo in it is larger than any that a Placard makes, so nothing was taken in.',
 	'is-member': 'Whoever is to coordinate it takes part already.'
 };
@@ -103,10 +107,19 @@ async function known<T>(what: string, doing: Promise<T>): Promise<T> {
 		return await doing;
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		const sentence = error.code === 'unusable' && what ? 'That is not an address.' : sentences[error.code];
+		const sentence = sentenceOf(error.code, what);
 		if (!sentence) throw error;
 		throw new Unusable(`${what}: ${sentence}`);
 	}
+}
+
+function sentenceOf(code: string, what: string): string | undefined {
+	if (code === 'unusable' && what) return 'That is not an address.';
+	const isOfPhoto = code.startsWith('file-');
+	return (
+		sentences[code] ??
+		(isOfPhoto ? 'A photo in it is none that a Placard made, so nothing was taken in.' : undefined)
+	);
 }
 
 async function withDatabase(data: string | undefined, work: () => Promise<void>): Promise<number> {

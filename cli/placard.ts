@@ -65,7 +65,7 @@ function help(name: string, { summary, usage, details = '' }: Verb): number {
 async function explain(error: unknown, name: string): Promise<number> {
 	const { message, code = '', path } = error as NodeJS.ErrnoException;
 	if (error instanceof Unusable || (await isTroubleOfServer(error))) say(message);
-	else if (code.startsWith('ERR_PARSE_ARGS')) say(`${message.split('. ')[0]}. See placard ${name} --help.`);
+	else if (code.startsWith('ERR_PARSE_ARGS')) say(`${message.split(/\.\s/)[0]}. See placard ${name} --help.`);
 	else if (path || code === 'ENOSPC') say(`${path ?? 'The disk'}: ${message.split(',')[0]}.`);
 	else return bug(error);
 	return exit.unusable;

@@ -14,7 +14,9 @@ export const most = {
 	states: 300_000,
 	people: 5000,
 	deeds: 20_000,
-	bytes: 150_000_000
+	bytes: 150_000_000,
+	/** What the longest lists of a file can come to, and no more than a small machine can hold. */
+	values: { campaign: 200_000, board: 11_000_000 }
 };
 
 const Moment = v.pipe(

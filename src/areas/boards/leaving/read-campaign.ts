@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { BoardWhole } from './board-whole.ts';
 import { BoardFile, CampaignFile, most } from './campaign-file.schema.ts';
 import { hashOf, sumsOf, type Summed } from './canonical.ts';
+import { holdsMoreThan } from './values.ts';
 import { peopleIn, type WholeCampaign } from './people.ts';
 
 /** One sentence: which file, what is wrong with it. */
@@ -67,6 +68,8 @@ function parsed(shape: v.GenericSchema, given: ReadonlyMap<string, string>, name
 }
 
 function jsonIn(name: string, text: string): unknown {
+	const longest = most.values[name === files.campaign ? 'campaign' : 'board'];
+	if (holdsMoreThan(longest, text)) throw new UnusableCampaign(`${name} holds more than ${longest} values.`);
 	try {
 		return JSON.parse(text);
 	} catch {
