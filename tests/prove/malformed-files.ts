@@ -3,15 +3,12 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
-import { optionsFrom } from '#server/db';
-import { prepareDatabase } from '#server/jobs';
-import { startTestServer } from '../test-server.ts';
 import { Chance } from './chance.ts';
 import type { Answer } from './malformed-files/child.ts';
 import { complaintAbout } from './malformed-files/judge.ts';
 import { makers, type Trial } from './malformed-files/makers.ts';
 import { makeSamples } from './malformed-files/samples.ts';
+import { proofDatabase } from './proof-database.ts';
 
 export const name = 'malformed files: no crash, bounded memory, a sentence each';
 export const rounds = { full: 200, sample: 60 };
@@ -21,7 +18,7 @@ const mostMegabytes = 500;
 const mostSeconds = 25;
 
 export async function run({ rounds, seed }: { rounds: number; seed: number }) {
-	const ground = await proofDatabase();
+	const ground = await proofDatabase('files');
 	const folder = await mkdtemp(path.join(tmpdir(), 'placard-files-proof-'));
 	const env = { ...process.env, DATABASE_URL: ground.url, FILES_DIR: path.join(folder, 'files') };
 	const child = fork('tests/prove/malformed-files/child.ts', { env, execArgv: [] });
@@ -95,22 +92,4 @@ async function ended(child: ChildProcess): Promise<void> {
 	const exit = once(child, 'exit');
 	child.send('end');
 	await exit;
-}
-
-async function proofDatabase() {
-	const server = await startTestServer();
-	const sql = postgres({ ...optionsFrom(server.url), max: 1 });
-	const database = `proof_files_${process.pid}`;
-	await sql.unsafe(`create database ${database}`);
-	const url = new URL(server.url);
-	url.pathname = `/${database}`;
-	await prepareDatabase(url.href);
-	return {
-		url: url.href,
-		async end() {
-			await sql.unsafe(`drop database if exists ${database} with (force)`);
-			await sql.end();
-			await server.stop();
-		}
-	};
 }
