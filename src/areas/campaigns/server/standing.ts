@@ -1,5 +1,5 @@
 import { standing as accountOf } from '#server/identity';
-import type { Context } from '#server/use-case';
+import { staff, type Context } from '#server/use-case';
 import { takesPart } from '../membership.ts';
 import { mayRead, readers, type Reader } from '../sharing.ts';
 import { findCampaign, findCampaignById, type CampaignRow } from './campaign.sql.ts';
@@ -59,11 +59,10 @@ export async function personOf(context: Context): Promise<string | undefined> {
 	return actor.id;
 }
 
-/** Of the same cohort: who takes part in another of its campaigns, and host staff. */
+/** Of the same cohort: who takes part in another of its campaigns, and host staff who gave their second factor. */
 async function readerOf(context: Context, { cohort }: CampaignRow): Promise<Reader> {
 	const person = await personOf(context);
 	if (!cohort || !person) return 'anybody';
-	const { actor } = context;
-	if (actor.kind === 'person' && actor.roles.length > 0) return 'cohort';
+	if (staff(context.actor)) return 'cohort';
 	return (await isInCohort(context.db, { cohort, person }, context.now)) ? 'cohort' : 'anybody';
 }
