@@ -1,4 +1,5 @@
 import { slugs } from '../lived-in/calls.ts';
+import { whoKnows } from './campaigns.ts';
 import { beingWritten, forLater } from '../lived-in/form.ts';
 import {
 	allStaff,
@@ -86,7 +87,7 @@ function wordsOf(
 		]),
 		...campaigns
 			.filter(({ isShown }) => !isShown)
-			.map(({ slug }): [string, readonly Viewer[]] => [slug, ['who coordinates a campaign']]),
+			.map((one): [string, readonly Viewer[]] => [one.slug, whoKnows(one)]),
 		...rooms.map(({ id }, at): [string, readonly Viewer[]] => [id, [inRooms[at]!]]),
 		...letters.map((id): [string, readonly Viewer[]] => [id, allStaff]),
 		...[...questions, ...answers].map((id): [string, readonly Viewer[]] => [id, allStaff])

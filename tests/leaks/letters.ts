@@ -41,6 +41,8 @@ export function readerOf({ to }: Delivery, { applicants, people, team }: LivedIn
 		[applicants.haf.email, 'who was told'],
 		[people.coordinator.email, 'who coordinates a campaign'],
 		[people.member.email, 'who takes part in a campaign'],
+		[people.ofCohort.email, 'who coordinates a campaign of a programme'],
+		[people.neighbour.email, 'who takes part in another of its cohort'],
 		[people.chair.email, 'who chairs the panel, is staff and must not read it']
 	];
 	return readers.find(([email]) => to.includes(email))?.[1];

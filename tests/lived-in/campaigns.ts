@@ -72,8 +72,7 @@ export async function isHidden(
 	await inviteMember.within(mine, { slug, email: member.email, name: '', part: 'member' });
 	const theirs = as(world, now, member);
 	await answerInvitation.within(theirs, { slug, answer: 'yes' });
-	const reviewOn = yesterday(now);
-	const person = { text: campaign.person, kind: 'person', x: '20', y: '90', reviewOn };
+	const person = { text: campaign.person, ...aboutSomebody(now) };
 	await addNote.within(mine, { slug, board: 1, ...person });
 	const { board } = await makeBoard.within(mine, { slug, template: 'canvas', name: campaign.board });
 	const { note } = await addNote.within(theirs, { slug, board, text: campaign.note });
@@ -89,13 +88,11 @@ export async function isHidden(
 	return room;
 }
 
-function yesterday(now: Date) {
-	const [year, month, day] = dayOf(daysAfter(now, -1, homeZone), homeZone).split('-') as [
-		string,
-		string,
-		string
-	];
-	return { day, month, year };
+/** Somebody on a power map, to be looked at again since yesterday. */
+export function aboutSomebody(now: Date) {
+	const yesterday = dayOf(daysAfter(now, -1, homeZone), homeZone);
+	const [year, month, day] = yesterday.split('-') as [string, string, string];
+	return { kind: 'person', x: '20', y: '90', reviewOn: { day, month, year } };
 }
 
 /** Two rooms, in which somebody is by their codes: one where notes are written, one where each stands for themselves. */

@@ -15,12 +15,13 @@ import { house, type Actor } from '#shared/actor';
 import { keepSolving, takeSolving } from '../../src/areas/programmes/board/server/solve.ts';
 import { openDevice } from '../../src/areas/programmes/server/ways-in.ts';
 import { aCall } from '../call-world.ts';
-import { sentBy } from '../expression-world.ts';
+import { sentBy, type Held } from '../expression-world.ts';
 import type { World } from '../small-world.ts';
 import { marks, type Applicant } from './applicants.ts';
 import { local, slugs } from './calls.ts';
 import { markOf } from './marks.ts';
 import { reviews, seatOf, sits, type Panel } from './panel.ts';
+import { contacts, type Cohort } from './cohort.ts';
 import { asPerson } from './people.ts';
 
 /*
@@ -58,18 +59,26 @@ export async function publishPast(world: World, now: Date): Promise<void> {
 	await aCall(world, { ...open, ...over, content: { name: 'Spring tide', terms } });
 }
 
-/** Two were read by the panel; one of them has an offer, with feedback, and both have heard. */
-export async function isTold(world: World, now: Date, seated: Seated): Promise<Applicant> {
-	const { by } = seated;
+type Told = { haf: Applicant; placed: Held[] };
+
+/** Five were read by the panel; one of them has an offer, with feedback, three more have one, and all have heard. */
+export async function isTold(world: World, now: Date, seated: Seated & { people: Cohort }): Promise<Told> {
+	const { by, people } = seated;
 	const slug = slugs.told;
 	const haf = await applied(world, ago(now, 45), 'Haf', slug);
 	const other = await sentBy(world, 'Cove group', {}, ago(now, 45), slug);
-	const references = [haf.reference, other.reference];
+	const placed: Held[] = [];
+	for (const [at, contact] of contacts(people).entries())
+		placed.push(
+			await sentBy(world, ['Reed bank', 'Salt lane', 'Kelp row'][at]!, { contact }, ago(now, 45), slug)
+		);
+	const references = [haf, other, ...placed].map(({ reference }) => reference);
 	await isRead(world, now, { ...seated, slug, words: told }, references);
 	const staff = world.as(by, ago(now, 1));
 	const said = { position: '', held: '', why: '', edition: 0 } as const;
 	for (const [at, reference] of references.entries()) {
-		const so = at ? { kind: 'not', feedback: '' } : { kind: 'offer', feedback: told.feedback };
+		const kind = reference === other.reference ? 'not' : 'offer';
+		const so = { kind, feedback: at ? '' : told.feedback };
 		await decide.within(staff, { slug, reference, ...so, ...said } as never);
 	}
 	const [year, month, day] = future(now).split('-') as [string, string, string];
@@ -83,7 +92,7 @@ export async function isTold(world: World, now: Date, seated: Seated): Promise<A
 	});
 	await beginPhase.within(staff, { slug, phase: 'release' });
 	await world.runJobs(now);
-	return isBack(world, now, haf);
+	return { haf: await isBack(world, now, haf), placed };
 }
 
 const kinds = ['access', 'definition', 'protection', 'governance', 'counterdata'];

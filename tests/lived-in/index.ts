@@ -14,6 +14,7 @@ import {
 	type Applicant
 } from './applicants.ts';
 import { isAskedForMore, isReadWith } from './asked.ts';
+import { isPlaced, isSharedInCohort, type Cohort } from './cohort.ts';
 import { isChosen, isDecidedAnew, isOneMore, isTold, publishPast } from './choosing.ts';
 import { isDecided } from './decisions.ts';
 import { isInterviewed } from './interviews.ts';
@@ -49,6 +50,8 @@ export const viewers = [
 	'who chairs the panel, is staff and must not read it',
 	'who coordinates a campaign',
 	'who takes part in a campaign',
+	'who coordinates a campaign of a programme',
+	'who takes part in another of its cohort',
 	'who writes in a live workshop',
 	'who stands somewhere in another',
 	'who acts as chair',
@@ -95,7 +98,7 @@ export type LivedIn = {
 	/** Dilys’s is a draft that somebody writes with her; on Gwen’s a decision is pending, in a call of its own; Haf was told. */
 	applicants: Record<'asha' | 'bran' | 'cerys' | 'dilys' | 'gwen' | 'haf', Applicant>;
 	team: Team;
-	people: Record<'lead' | 'typist' | 'arranger' | 'administrator', SignedIn> & Panel & Campaigners;
+	people: Record<'lead' | 'typist' | 'arranger' | 'administrator', SignedIn> & Panel & Campaigners & Cohort;
 	onPaper: string;
 	sentOnPaper: string;
 	/** Of programs: one that a lead lets in, and one of the chair who must not read everything. */
@@ -110,7 +113,8 @@ export async function moveIn(world: OwnWorld, now = new Date()): Promise<MovedIn
 		const people = await join(inside, now);
 		await publishCalls(inside, now);
 		await publishPast(inside, now);
-		const haf = await isTold(inside, now, { people, by: as(people.lead, 'lead') });
+		const { haf, placed } = await isTold(inside, now, { people, by: as(people.lead, 'lead') });
+		await isPlaced(inside, now, placed);
 		await asksForLater(inside, now);
 		await isAnsweredForAll(inside, now, as(people.lead, 'lead'));
 		await isAdapted(inside, now, as(people.lead, 'lead'));
@@ -150,6 +154,7 @@ export async function settleIn(
 		await isErasedEarly(inside, now, as(people.lead, 'lead'));
 		await isRequested(inside, now, as(people.lead, 'lead'));
 		await isPacked(inside, now, as(people.lead, 'lead'));
+		await isSharedInCohort(inside, now, people);
 		const rooms = await isHidden(inside, now, people);
 		await isDecided(inside, now, asha, as(people.lead, 'lead'));
 		const dilys = await drafts(inside, now, 'Dilys');
@@ -199,7 +204,9 @@ async function join(world: World, now: Date): Promise<LivedIn['people']> {
 		chair: await joins(world, now, { name: 'Chiara', roles: ['lead'] }),
 		deputy: await joins(world, now, { name: 'Delyth' }),
 		coordinator: await joins(world, now, { name: campaign.coordinator, assurance: 1 }),
-		member: await joins(world, now, { name: campaign.member, assurance: 1 })
+		member: await joins(world, now, { name: campaign.member, assurance: 1 }),
+		ofCohort: await joins(world, now, { name: 'Nerys', assurance: 1 }),
+		neighbour: await joins(world, now, { name: 'Idris', assurance: 1 })
 	};
 }
 
@@ -236,6 +243,8 @@ function cookiesOf(
 		'who chairs the panel, is staff and must not read it': chair.cookie,
 		'who coordinates a campaign': coordinator.cookie,
 		'who takes part in a campaign': member.cookie,
+		'who coordinates a campaign of a programme': people.ofCohort.cookie,
+		'who takes part in another of its cohort': people.neighbour.cookie,
 		'who writes in a live workshop': rooms.writes,
 		'who stands somewhere in another': rooms.stands,
 		'who acts as chair': deputy.cookie,

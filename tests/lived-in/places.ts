@@ -1,3 +1,4 @@
+import type { ShareLevel } from '#areas/campaigns';
 import { isWrittenPart, partNames } from '../../src/areas/programmes/call-fields.ts';
 import type { Db } from '#server/db';
 import { answered } from '../expression-world.ts';
@@ -29,7 +30,8 @@ export type Known = {
 	packs: string[];
 	receipts: string[];
 	members: string[];
-	campaigns: { slug: string; isShown: boolean }[];
+	/** `isLed`: somebody takes part. */
+	campaigns: { slug: string; isShown: boolean; share: ShareLevel; isOfCohort: boolean; isLed: boolean }[];
 	/** Photos of the paper of a board, and the files that they are. */
 	photos: { id: string; board: string; file: string; sha256: string }[];
 	/** Live rooms: the first takes notes, the second what is not shown yet. */
@@ -40,6 +42,13 @@ export type Known = {
 
 const onBoards = ['1', '2', '3', '4'];
 const shownIn = ({ campaigns }: Pick<Known, 'campaigns'>) => campaigns.find(({ isShown }) => isShown)!.slug;
+/** The boards of the campaign that is shown, and of those of one cohort. */
+const boardsIn = ({ campaigns }: Pick<Known, 'campaigns'>) => [
+	...onBoards.map((board) => ({ slug: shownIn({ campaigns }), board })),
+	...campaigns
+		.filter(({ isOfCohort, isLed }) => isOfCohort && isLed)
+		.flatMap(({ slug }) => ['1', '2'].map((board) => ({ slug, board })))
+];
 const inOpen = `programmes/${slugs.open}`;
 
 /**
@@ -71,18 +80,15 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[
 		/^\/workspace\/\[slug\]\/boards\/\[board\]\/notes/,
 		(known) =>
-			onBoards
-				.slice(0, 3)
-				.flatMap((board) => ['1', '2'].map((note) => ({ slug: shownIn(known), board, note })))
+			boardsIn(known)
+				.filter(({ board }) => board !== '4')
+				.flatMap((at) => ['1', '2'].map((note) => ({ ...at, note })))
 	],
 	[
 		/^\/workspace\/\[slug\]\/boards\/\[board\]\/photos\/\[photo\]/,
 		({ photos, ...known }) => photos.map(({ id, board }) => ({ slug: shownIn(known), board, photo: id }))
 	],
-	[
-		/^\/(workspace|campaigns)\/\[slug\].*\[board\]/,
-		(known) => onBoards.map((board) => ({ slug: shownIn(known), board }))
-	],
+	[/^\/(workspace|campaigns)\/\[slug\].*\[board\]/, boardsIn],
 	[/^\/(workspace|campaigns)\/\[slug\]/, ({ campaigns }) => campaigns.map(({ slug }) => ({ slug }))],
 	[/\[slug\]\/form\/question\/\[question\]/, () => inForms('question', ['group', beingWritten])],
 	[/\[slug\]\/form\/section\/\[key\]/, () => inForms('key', ['people'])],
@@ -92,6 +98,7 @@ const lines: [RegExp, (known: Known) => Places][] = [
 	[/\[slug\]\/done\/\[deed\]/, ({ deeds }) => deeds.map((deed) => ({ slug: slugs.open, deed }))],
 	[/\[slug\]\/saved\/\[filter\]/, ({ filters }) => filters.map((filter) => ({ slug: slugs.open, filter }))],
 	[/\/receipts\/\[receipt\]/, ({ receipts }) => receipts.map((receipt) => ({ slug: slugs.open, receipt }))],
+	[/\[slug\]\/uninvited/, () => [slugs.told, slugs.choosing, slugs.draft].map((slug) => ({ slug }))],
 	[/\[slug\]\/board\/draw\/\[number\]/, () => [{ slug: slugs.choosing, number: '1' }]],
 	[/\[slug\]\/packs\/\[pack\]/, ({ packs }) => packs.map((pack) => ({ slug: slugs.open, pack }))],
 	[/\[slug\]\/tags\/\[tag\]/, ({ tags }) => tags.map((tag) => ({ slug: slugs.open, tag }))],
@@ -242,7 +249,9 @@ export function whatIsKnown(
 			select photo.id, board.number::text as board, file, sha256 from boards.photo
 			join boards.board on board.id = photo.board join files.file on file.id = photo.file order by put_at, photo.id`,
 		campaigns: await db<Known['campaigns']>`
-			select slug, share = 'public' as is_shown from campaigns.campaign order by begun_at, share desc`,
+			select slug, share = 'public' as is_shown, share, cohort is not null as is_of_cohort,
+				exists (select from campaigns.member where campaign = campaign.id and accepted_at is not null) as is_led
+			from campaigns.campaign order by begun_at, share desc, slug`,
 		activities: (await db<{ slug: string }[]>`select slug from toolkit.activity order by begun_at`).map(
 			({ slug }) => slug
 		),
