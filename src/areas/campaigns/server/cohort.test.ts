@@ -6,28 +6,20 @@ import { aCampaign, joins, someone } from '../../../../tests/campaign-world.ts';
 import { linkOnly, roleless } from '../../../../tests/expression-world.ts';
 import { someDay, withWorld, type World } from '../../../../tests/world.ts';
 
-const [ours, theirs] = ['00000000-0000-4000-8000-0000000000c1', '00000000-0000-4000-8000-0000000000c2'];
+const ours = '00000000-0000-4000-8000-0000000000c1';
+const theirs = '00000000-0000-4000-8000-0000000000c2';
 const notFound = { code: 'not-found' };
 
 /** A campaign that is shown to its cohort, another of the same, one of another programme, and one that stands alone. */
 async function programmes(world: World) {
-	const made = [
-		await aCampaign(world),
-		await aCampaign(world),
-		await aCampaign(world),
-		await aCampaign(world)
-	];
-	const [shown, other, elsewhere, alone] = made as [{ slug: string }, ...{ slug: string }[]];
-	await world.db`update campaigns.campaign set cohort = ${ours!}, share = 'cohort' where slug = ${shown.slug}`;
-	await world.db`update campaigns.campaign set cohort = ${ours!} where slug = ${other!.slug}`;
-	await world.db`update campaigns.campaign set cohort = ${theirs!} where slug = ${elsewhere!.slug}`;
-	return {
-		slug: shown.slug,
-		other: other!.slug,
-		elsewhere: elsewhere!.slug,
-		alone: alone!.slug,
-		asha: made[0]!.asha
-	};
+	const { asha, slug } = await aCampaign(world);
+	const { slug: other } = await aCampaign(world);
+	const { slug: elsewhere } = await aCampaign(world);
+	const { slug: alone } = await aCampaign(world);
+	await world.db`update campaigns.campaign set cohort = ${ours}, share = 'cohort' where slug = ${slug}`;
+	await world.db`update campaigns.campaign set cohort = ${ours} where slug = ${other}`;
+	await world.db`update campaigns.campaign set cohort = ${theirs} where slug = ${elsewhere}`;
+	return { slug, other, elsewhere, alone, asha };
 }
 const read = (world: World, slug: string, as: Actor, now = someDay) =>
 	showCampaign.within(world.as(as, now), { slug });
