@@ -7,9 +7,12 @@ import { chromium, type Browser } from 'playwright-core';
 const usual = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(
 	(name) => `/usr/bin/${name}`
 );
-/** A browser in a test asks nobody anything that the test did not ask, and its microphone and camera are imaginary. */
+/**
+ * A browser in a test asks nobody anything that the test did not ask, and its microphone and camera are imaginary: so is
+ * whoever allows them, since a headless shell has nobody to ask and says that it is not supported.
+ */
 const quiet =
-	'--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage --use-fake-device-for-media-stream'.split(
+	'--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage --use-fake-device-for-media-stream --use-fake-ui-for-media-stream'.split(
 		' '
 	);
 const cache = path.resolve('node_modules/.cache/chromium');

@@ -110,6 +110,11 @@ journey(
 	async (walk) => {
 		const { page, context, placard } = walk;
 		const held = await open(walk);
+		await page.evaluate(() => {
+			navigator.mediaDevices.getUserMedia = async () => {
+				throw new DOMException('Permission denied', 'NotAllowedError');
+			};
+		});
 		await page.getByRole('button', { name: 'Record a video' }).click();
 		await page
 			.getByText('Your browser may not use the microphone or camera here.', { exact: false })
@@ -117,6 +122,8 @@ journey(
 			.waitFor();
 		await walk.look('not allowed to record');
 		await context.grantPermissions(['microphone', 'camera']);
+		// Allowed now: what was put in its way goes.
+		await page.evaluate(() => Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia'));
 		await page.getByRole('button', { name: 'Record a video' }).click();
 		await page.getByRole('button', { name: 'Start recording' }).click();
 		await page.getByText(/^Recording: 00:0[4-6]/).waitFor();
