@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { directionOf } from '#words/addresses';
 import { directionFrom, runsRightToLeft, withoutControls, type Direction } from './arrange.ts';
+import { scaleOf } from './figure.ts';
 import { heightOf, mainFont, registerFaces, turnLigatures, write, type Writing } from './write.ts';
 
 export type PdfOptions = {
@@ -155,10 +156,8 @@ export class TaggedPdf {
 	/** A picture as large as the page allows; `alt` says the same in words. */
 	figure(alt: string, { width, height }: { width: number; height: number }, draw: (doc: Doc) => void): void {
 		const doc = this.#doc;
-		const widest = Math.min(this.#width / width, (doc.page.height - 2 * margin) / height);
-		// A little smaller, rather than on the next page under half of an empty one.
-		const fits = (doc.page.height - margin - doc.y) / height;
-		const scale = fits < widest && fits >= 0.7 * widest ? fits : widest;
+		const down = doc.page.height - 2 * margin;
+		const scale = scaleOf({ width, height }, { across: this.#width, down, left: down + margin - doc.y });
 		this.#room(scale * height);
 		const { y, page } = doc;
 		const x = margin + (this.#width - scale * width) / 2;
