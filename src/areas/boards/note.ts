@@ -27,3 +27,33 @@ export type Note = {
 export type Link = { to: string; as: string };
 
 export type Place = { x: number; y: number; at: Date };
+
+/** All that can change of a note. */
+export type Content = {
+	text: string;
+	kind: string;
+	lane: string | null;
+	x: number | null;
+	y: number | null;
+	fields: Record<string, string>;
+	under: string | null;
+	place: number;
+	reviewOn: string | null;
+	isStruck: boolean;
+	links: Link[];
+};
+
+/** What was done to a note, as its history says it. */
+export const whats = [
+	'made',
+	'fed',
+	'reworded',
+	'kept',
+	'moved',
+	'struck',
+	'restored',
+	'linked',
+	'grouped',
+	'undone'
+] as const;
+export type What = (typeof whats)[number];

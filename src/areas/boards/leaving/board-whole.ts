@@ -1,21 +1,7 @@
 import type { Box } from '../boxes.ts';
 import type { ShareLevel } from '#areas/campaigns';
+import type { Content, What } from '../note.ts';
 import type { Template } from '../template.ts';
-
-/** A note as far as it can change, as it is kept. */
-export type KeptContent = {
-	text: string;
-	kind: string;
-	lane: string | null;
-	x: number | null;
-	y: number | null;
-	fields: Record<string, string>;
-	under: string | null;
-	place: number;
-	reviewOn: string | null;
-	isStruck: boolean;
-	links: { to: string; as: string }[];
-};
 
 /** All that a board is and was. People are ids in the database, and keys in a file. */
 export type BoardWhole = {
@@ -30,7 +16,7 @@ export type BoardWhole = {
 	/** The numbers of its last note and of its last change. */
 	lastNote: number;
 	lastChange: number;
-	notes: (Omit<KeptContent, 'isStruck'> & {
+	notes: (Omit<Content, 'isStruck'> & {
 		id: string;
 		number: number;
 		writtenBy: string | null;
@@ -45,8 +31,8 @@ export type BoardWhole = {
 		note: string;
 		at: Date;
 		by: string | null;
-		what: string;
-		content: KeptContent;
+		what: What;
+		content: Content;
 	}[];
 	/** Those that the group keeps. Their bytes stand beside, under their number. */
 	photos: {

@@ -5,7 +5,8 @@ import { boxes } from '../boxes.ts';
 import { mostPhotos, photoLimits } from '../photos/photo.ts';
 import { Day, exactly, Key, list, most as shapes, whole, written, yesOrNo } from '../shape.ts';
 import { TemplateShape } from '../template.schema.ts';
-import type { BoardWhole, KeptContent } from './board-whole.ts';
+import { whats, type Content as NoteContent } from '../note.ts';
+import type { BoardWhole } from './board-whole.ts';
 
 /* What a campaign's file may hold. Nobody writes so much by hand: the limits stop what is made or broken. */
 export const most = {
@@ -89,19 +90,7 @@ const content = {
 	),
 	links: list(exactly({ to: Id, as: Key }), 60)
 };
-const Content: v.GenericSchema<unknown, KeptContent> = exactly({ ...content, isStruck: yesOrNo });
-const whats = [
-	'made',
-	'fed',
-	'reworded',
-	'kept',
-	'moved',
-	'struck',
-	'restored',
-	'linked',
-	'grouped',
-	'undone'
-] as const;
+const Content: v.GenericSchema<unknown, NoteContent> = exactly({ ...content, isStruck: yesOrNo });
 
 /** Typed the other way round as well: what is written in board-whole.ts is what may be kept. */
 const Board: v.GenericSchema<unknown, BoardWhole> = exactly({

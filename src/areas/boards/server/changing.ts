@@ -1,9 +1,10 @@
 import { Problem } from '#shared/problem';
 import type { Context } from '#server/use-case';
 import { nextChange } from './board.sql.ts';
-import { insertNote, updateNote, type Content, type NoteRow } from './note.sql.ts';
+import type { Content, What } from '../note.ts';
+import { insertNote, updateNote, type NoteRow } from './note.sql.ts';
 import type { Seen, SeenNote } from './seen.ts';
-import { insertState, type What } from './state.sql.ts';
+import { insertState } from './state.sql.ts';
 
 /** A note as far as it can change. */
 export function contentOf(row: NoteRow): Content {

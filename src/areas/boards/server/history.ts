@@ -3,14 +3,14 @@ import { nameWriters } from '#areas/campaigns/server';
 import { Problem } from '#shared/problem';
 import { useCase } from '#server/use-case';
 import { ByBoard, ByNote, Since } from '../board.schema.ts';
-import type { Note } from '../note.ts';
+import type { Note, What } from '../note.ts';
 import { listBoardRows, listMoments, type MomentRow } from './board.sql.ts';
 import { changeNote } from './changing.ts';
 import { findNoteById, listNoteRows, listStruck, type NoteRow } from './note.sql.ts';
 import { findWhoPenned } from '../rooms/server/participant.sql.ts';
 import { findOpenRoom } from '../rooms/server/room.sql.ts';
 import { boardMember, boardWriter, seen, seenNote } from './seen.ts';
-import { findBefore, findLastChange, listAsOf, listStates, type What } from './state.sql.ts';
+import { findBefore, findLastChange, listAsOf, listStates } from './state.sql.ts';
 import { boardView, notesFor, type BoardView } from './views.ts';
 
 /** Back to what it was before one's own last change: of a note that nobody else has changed since. */

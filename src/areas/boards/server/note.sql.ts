@@ -1,19 +1,5 @@
 import type { Db } from '#server/db';
-
-/** All that can change of a note. */
-export type Content = {
-	text: string;
-	kind: string;
-	lane: string | null;
-	x: number | null;
-	y: number | null;
-	fields: Record<string, string>;
-	under: string | null;
-	place: number;
-	reviewOn: string | null;
-	isStruck: boolean;
-	links: { to: string; as: string }[];
-};
+import type { Content } from '../note.ts';
 
 export type NoteRow = Content & {
 	id: string;

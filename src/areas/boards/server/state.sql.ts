@@ -1,19 +1,6 @@
 import type { Db } from '#server/db';
-import type { Content } from './note.sql.ts';
+import type { Content, What } from '../note.ts';
 
-export const whats = [
-	'made',
-	'fed',
-	'reworded',
-	'kept',
-	'moved',
-	'struck',
-	'restored',
-	'linked',
-	'grouped',
-	'undone'
-] as const;
-export type What = (typeof whats)[number];
 export type StateRow = {
 	change: string;
 	note: string;
